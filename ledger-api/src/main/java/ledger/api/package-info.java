@@ -1,0 +1,4 @@
+@NullMarked
+package ledger.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ledger.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ledger.projections;
+
+import org.jspecify.annotations.NullMarked;
