@@ -1,3 +1,4 @@
+/** The rules of the ledger: what may happen to the money of an approved appendix. */
 @NullMarked
 package ledger.core;
 

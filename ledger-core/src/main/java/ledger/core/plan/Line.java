@@ -1,0 +1,65 @@
+package ledger.core.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the appendix as approved. A row with rows below it is a parent and holds no money of its own; only leaves do.
+ *
+ * @param unit of the quantity, as printed ("DN", "HT"); null when the line has no quantity
+ * @param unitPrice đồng per unit; null on parents
+ * @param amount the printed amount; on a parent the sum of its leaves
+ * @param time when the work is to be done, as printed; null when inherited from the section
+ * @param carriedOver the portions from earlier periods; what they leave is {@link Portion#NEW}
+ */
+public record Line(
+        LineCode code,
+        String title,
+        @Nullable String unit,
+        @Nullable Quantity quantity,
+        @Nullable Money unitPrice,
+        Money amount,
+        @Nullable String time,
+        @Nullable String note,
+        List<PortionShare> carriedOver,
+        List<Line> lines) {
+
+    public Line {
+        carriedOver = List.copyOf(carriedOver);
+        lines = List.copyOf(lines);
+    }
+
+    public boolean leaf() {
+        return lines.isEmpty();
+    }
+
+    /** This line if it is a leaf, else the leaves below it, in printed order. */
+    public Stream<Line> leaves() {
+        return leaf() ? Stream.of(this) : lines.stream().flatMap(Line::leaves);
+    }
+
+    /** This line and all below it, in printed order. */
+    public Stream<Line> withDescendants() {
+        return Stream.concat(Stream.of(this), lines.stream().flatMap(Line::withDescendants));
+    }
+
+    /** All portions of a leaf, {@link Portion#NEW} first; NEW is left out when the rest is the whole line. */
+    public List<PortionShare> portions() {
+        var money = amount;
+        var count = quantity;
+        for (var share : carriedOver) {
+            money = money.minus(share.amount());
+            count = count == null || share.quantity() == null ? count : count.minus(share.quantity());
+        }
+        var portions = new ArrayList<PortionShare>();
+        if (money.positive() || carriedOver.isEmpty() || (count != null && count.count() > 0)) {
+            portions.add(new PortionShare(Portion.NEW, count, money));
+        }
+        portions.addAll(carriedOver);
+        return List.copyOf(portions);
+    }
+}

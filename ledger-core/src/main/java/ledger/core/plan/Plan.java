@@ -1,0 +1,52 @@
+package ledger.core.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ledger.core.money.Money;
+
+/**
+ * One approved appendix for one fiscal year.
+ *
+ * @param number of the decision, such as "950/KH-UBND"
+ * @param date of the decision
+ * @param fiscalYear the calendar year whose money it gives
+ * @param budgetHolder the agency the money was allotted to; not always the lead agency of a section
+ * @param approvedTotal the printed total, the first ceiling of all allocations
+ */
+public record Plan(
+        PlanId id,
+        String number,
+        LocalDate date,
+        int fiscalYear,
+        String issuer,
+        String fundingSource,
+        Agency budgetHolder,
+        Money approvedTotal,
+        List<Section> sections) {
+
+    public Plan {
+        sections = List.copyOf(sections);
+    }
+
+    public Stream<Line> leaves() {
+        return sections.stream().flatMap(Section::leaves);
+    }
+
+    /** Every row below the sections: parents and leaves, in printed order. */
+    public Stream<Line> lines() {
+        return sections.stream().flatMap(section -> section.lines().stream()).flatMap(Line::withDescendants);
+    }
+
+    public Optional<Line> line(LineCode code) {
+        return lines().filter(line -> line.code().equals(code)).findFirst();
+    }
+
+    /** The section with this code, or the one the line with this code stands in. */
+    public Optional<Section> sectionOf(LineCode code) {
+        return sections.stream()
+                .filter(section -> section.code().equals(code) || section.code().above(code))
+                .findFirst();
+    }
+}

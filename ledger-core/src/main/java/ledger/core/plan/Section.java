@@ -1,0 +1,37 @@
+package ledger.core.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+import ledger.core.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group of lines under one lead agency; its lines inherit the lead agency, the coordinating agencies and the time.
+ *
+ * @param code such as {@code III}
+ * @param coordinating the coordinating agencies, as printed
+ * @param time when the work is to be done, as printed; null when each line says its own
+ */
+public record Section(
+        LineCode code,
+        String title,
+        Agency leadAgency,
+        List<String> coordinating,
+        @Nullable String time,
+        @Nullable String note,
+        List<Line> lines) {
+
+    public Section {
+        coordinating = List.copyOf(coordinating);
+        lines = List.copyOf(lines);
+    }
+
+    public Stream<Line> leaves() {
+        return lines.stream().flatMap(Line::leaves);
+    }
+
+    /** The sum of the leaves. */
+    public Money amount() {
+        return leaves().map(Line::amount).reduce(Money.ZERO, Money::plus);
+    }
+}
