@@ -1,0 +1,25 @@
+package ledger.core;
+
+import java.time.LocalDate;
+import java.util.List;
+import ledger.core.balance.Movement;
+import ledger.core.plan.LineId;
+import ledger.core.plan.PlanId;
+import org.jspecify.annotations.Nullable;
+
+/** Something that has happened to a plan or to one of its lines. The names and members of events are stored for ever. */
+public interface LedgerEvent {
+
+    PlanId plan();
+
+    /** The leaf line it happened to; null when it happened to the plan. */
+    @Nullable LineId line();
+
+    /** The day it counts from, in the ledger's zone. */
+    LocalDate effective();
+
+    /** The money it moves; empty when it moves none. */
+    default List<Movement> movements() {
+        return List.of();
+    }
+}

@@ -1,0 +1,35 @@
+package ledger.core.balance;
+
+import ledger.core.plan.FactId;
+import ledger.core.plan.LineId;
+import ledger.core.plan.Portion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place where money stands.
+ *
+ * @param document the commitment whose undrawn part it is, or the disbursement whose money it is; null for buckets that
+ *     belong to no document
+ */
+public record Account(LineId line, Portion portion, Bucket bucket, @Nullable FactId document) {
+
+    public static Account outside(LineId line, Portion portion) {
+        return new Account(line, portion, Bucket.OUTSIDE, null);
+    }
+
+    public static Account available(LineId line, Portion portion) {
+        return new Account(line, portion, Bucket.AVAILABLE, null);
+    }
+
+    public static Account committed(Portion portion, FactId commitment) {
+        return new Account(commitment.line(), portion, Bucket.COMMITTED, commitment);
+    }
+
+    public static Account advanced(Portion portion, FactId advance) {
+        return new Account(advance.line(), portion, Bucket.ADVANCED, advance);
+    }
+
+    public static Account spent(Portion portion, FactId disbursement) {
+        return new Account(disbursement.line(), portion, Bucket.SPENT, disbursement);
+    }
+}

@@ -1,0 +1,104 @@
+package ledger.core.commitment;
+
+import java.time.LocalDate;
+import java.util.List;
+import ledger.core.Fact;
+import ledger.core.Reversal;
+import ledger.core.balance.Account;
+import ledger.core.balance.Movement;
+import ledger.core.document.Document;
+import ledger.core.document.Payee;
+import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import ledger.core.plan.FactId;
+import ledger.core.plan.Portion;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to a commitment. The names are stored for ever. */
+public sealed interface CommitmentEvent extends Fact {
+
+    /**
+     * Cam kết chi: money was promised under a contract or a decision, of which exactly one or both are named.
+     *
+     * @param quantity of the portion it uses; null when it uses none
+     */
+    record FundsCommitted(
+            FactId commitment,
+            Portion portion,
+            Money amount,
+            @Nullable Quantity quantity,
+            Payee payee,
+            @Nullable Document contract,
+            @Nullable Document decision,
+            LocalDate effective)
+            implements CommitmentEvent {
+        @Override
+        public FactId id() {
+            return commitment;
+        }
+
+        @Override
+        public List<Movement> movements() {
+            return List.of(new Movement(
+                    Account.available(line(), portion), Account.committed(portion, commitment), amount));
+        }
+
+        @Override
+        public Quantity quantityUsed() {
+            return quantity == null ? Quantity.NONE : quantity;
+        }
+
+        @Override
+        public FactId quantityOf() {
+            return commitment;
+        }
+    }
+
+    /**
+     * Hủy cam kết chi: an undrawn part is no longer promised.
+     *
+     * @param quantity given back with it; null when none
+     */
+    record CommitmentReleased(
+            FactId release,
+            FactId commitment,
+            Portion portion,
+            Money amount,
+            @Nullable Quantity quantity,
+            LocalDate effective)
+            implements CommitmentEvent {
+        @Override
+        public FactId id() {
+            return release;
+        }
+
+        @Override
+        public List<Movement> movements() {
+            return List.of(new Movement(
+                    Account.committed(portion, commitment), Account.available(line(), portion), amount));
+        }
+
+        @Override
+        public List<FactId> restsOn() {
+            return List.of(commitment);
+        }
+
+        @Override
+        public Quantity quantityFreed() {
+            return quantity == null ? Quantity.NONE : quantity;
+        }
+
+        @Override
+        public FactId quantityOf() {
+            return commitment;
+        }
+    }
+
+    /** A commitment was undone. */
+    record CommitmentReversed(FactId id, FundsCommitted original, LocalDate effective)
+            implements CommitmentEvent, Reversal {}
+
+    /** A release was undone. */
+    record ReleaseReversed(FactId id, CommitmentReleased original, LocalDate effective)
+            implements CommitmentEvent, Reversal {}
+}

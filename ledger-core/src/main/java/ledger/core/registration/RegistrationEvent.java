@@ -1,0 +1,62 @@
+package ledger.core.registration;
+
+import java.time.LocalDate;
+import java.util.List;
+import ledger.core.LedgerEvent;
+import ledger.core.money.Money;
+import ledger.core.plan.LineId;
+import ledger.core.plan.Plan;
+import ledger.core.plan.PlanId;
+import ledger.core.plan.PortionShare;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened when an appendix entered the ledger. The names are stored for ever. */
+public sealed interface RegistrationEvent extends LedgerEvent {
+
+    /**
+     * The approved appendix, whole.
+     *
+     * @param approved what the appendix says
+     * @param source where it was read from; null when it was typed by hand
+     */
+    record PlanRegistered(Plan approved, @Nullable Source source, LocalDate effective) implements RegistrationEvent {
+        @Override
+        public PlanId plan() {
+            return approved.id();
+        }
+
+        @Override
+        public @Nullable LineId line() {
+            return null;
+        }
+    }
+
+    /**
+     * A leaf line can be given money from now on.
+     *
+     * @param unit of the quantities; null when the line has none
+     * @param portions every portion with its printed amount, {@code NEW} included where it is not empty
+     */
+    record LineOpened(
+            LineId line, int fiscalYear, @Nullable String unit, @Nullable Money unitPrice, List<PortionShare> portions,
+            LocalDate effective)
+            implements RegistrationEvent {
+
+        public LineOpened {
+            portions = List.copyOf(portions);
+        }
+
+        @Override
+        public PlanId plan() {
+            return line.plan();
+        }
+    }
+
+    /**
+     * The file an appendix was read from.
+     *
+     * @param name as it was sent; null when it had none
+     * @param sha256 of its bytes, in lower-case hex
+     */
+    record Source(@Nullable String name, String sha256) {}
+}
