@@ -35,8 +35,9 @@ public final class BudgetLine {
     /** Metadata of every command: the instant at which its events will have been recorded. */
     public static final String RECORDED_AT = "recordedAt";
 
+    // Null until the first event: Axon publishes under an identifier that is there before.
     @AggregateIdentifier
-    private String id = "";
+    private @Nullable String id;
 
     private @Nullable LineBooks books;
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The ceiling boundary: one plan, which knows its lines and how much of its total was given out. */
 public final class BudgetPlan {
 
+    // Null until the first event: Axon publishes under an identifier that is there before.
     @AggregateIdentifier
-    private String id = "";
+    private @Nullable String id;
 
     private @Nullable PlanBooks books;
 
