@@ -1,0 +1,225 @@
+package ledger.core.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ledger.core.Fact;
+import ledger.core.Reversal;
+import ledger.core.balance.Balances;
+import ledger.core.commitment.CommitmentCommand.CommitFunds;
+import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
+import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
+import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
+import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.DisbursementKind;
+import ledger.core.plan.FactId;
+import ledger.core.plan.Line;
+import ledger.core.plan.Portion;
+
+/** The books of a line as someone would add them up by hand, kind by kind, from what the facts say. */
+final class NaiveBooks {
+
+    private final Line row;
+    private final List<Fact> facts;
+    /** What is in force: facts that were not undone. */
+    private final List<Fact> standing = new ArrayList<>();
+    /** Changes per named pot and day; a pot must never be below zero at the end of a day. */
+    private final Map<String, TreeMap<LocalDate, Long>> pots = new HashMap<>();
+
+    NaiveBooks(Line row, List<Fact> facts) {
+        this.row = row;
+        this.facts = facts;
+        var undone = new HashSet<FactId>();
+        for (var share : row.portions()) {
+            long quantity = share.quantity() == null ? 0 : share.quantity().count();
+            add("quantity " + share.portion(), LocalDate.MIN, quantity);
+        }
+        for (Fact fact : facts) {
+            if (fact instanceof Reversal reversal) {
+                assertThat(undone.add(reversal.original().id()))
+                        .as("reversed once")
+                        .isTrue();
+                assertThat(reversal.effective())
+                        .isAfterOrEqualTo(reversal.original().effective());
+                post(reversal.original(), reversal.effective(), -1);
+            } else {
+                post(fact, fact.effective(), 1);
+            }
+        }
+        facts.stream()
+                .filter(fact -> !(fact instanceof Reversal) && !undone.contains(fact.id()))
+                .forEach(standing::add);
+    }
+
+    private void post(Fact fact, LocalDate day, int sign) {
+        long amount = sign * fact.amount().dong();
+        var portion = fact.portion();
+        if (fact instanceof FundsCommitted committed) {
+            move("available " + portion, "committed " + fact.id(), day, amount);
+            add(
+                    "quantity " + portion,
+                    day,
+                    committed.quantity() == null
+                            ? 0
+                            : -sign * committed.quantity().count());
+        } else if (fact instanceof CommitmentReleased released) {
+            move("committed " + released.commitment(), "available " + portion, day, amount);
+            add(
+                    "quantity " + portion,
+                    day,
+                    released.quantity() == null ? 0 : sign * released.quantity().count());
+        } else if (fact instanceof FundsDisbursed disbursed) {
+            var from = disbursed.commitment() == null ? "available " + portion : "committed " + disbursed.commitment();
+            var to = disbursed.kind() == DisbursementKind.ADVANCE ? "advanced " : "spent ";
+            move(from, to + fact.id(), day, amount);
+            add(
+                    "quantity " + portion,
+                    day,
+                    disbursed.quantity() == null
+                            ? 0
+                            : -sign * disbursed.quantity().count());
+        } else if (fact instanceof AdvanceSettled settled) {
+            move("advanced " + settled.advance(), "spent " + settled.advance(), day, amount);
+        } else if (fact instanceof AdvanceRecovered recovered) {
+            var to = recovered.commitment() == null ? "available " + portion : "committed " + recovered.commitment();
+            move("advanced " + recovered.advance(), to, day, amount);
+        } else {
+            add("available " + portion, day, amount);
+        }
+    }
+
+    private void move(String from, String to, LocalDate day, long amount) {
+        add(from, day, -amount);
+        add(to, day, amount);
+    }
+
+    private void add(String pot, LocalDate day, long change) {
+        pots.computeIfAbsent(pot, fresh -> new TreeMap<>()).merge(day, change, Long::sum);
+    }
+
+    private long total(String pot) {
+        return pots.getOrDefault(pot, new TreeMap<>()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private long totalOf(String bucket, Portion portion) {
+        return facts.stream()
+                .filter(fact -> fact.portion().equals(portion))
+                .mapToLong(fact -> total(bucket + " " + fact.id()))
+                .sum();
+    }
+
+    private long lowestFrom(String pot, LocalDate from) {
+        long figure = 0;
+        long lowest = Long.MAX_VALUE;
+        var changes = pots.getOrDefault(pot, new TreeMap<>());
+        for (var change : changes.entrySet()) {
+            if (change.getKey().isAfter(from)) {
+                lowest = Math.min(lowest, figure);
+            }
+            figure += change.getValue();
+        }
+        return Math.min(lowest, figure);
+    }
+
+    void assertSound(String seed) {
+        pots.forEach((pot, changes) -> assertThat(lowestFrom(pot, LocalDate.MIN))
+                .as("%s on every day, %s", pot, seed)
+                .isNotNegative());
+        for (Fact fact : facts) {
+            assertThat(fact.effective())
+                    .as("%s within the year, %s", fact, seed)
+                    .isBetween(LocalDate.of(2021, 1, 1), LocalDate.of(2022, 1, 31));
+        }
+        for (var share : row.portions()) {
+            var portion = share.portion();
+            long allocated = total("available " + portion)
+                    + totalOf("committed", portion)
+                    + totalOf("advanced", portion)
+                    + totalOf("spent", portion);
+            assertThat(allocated)
+                    .as("limit of %s, %s", portion, seed)
+                    .isBetween(0L, share.amount().dong());
+        }
+        for (Fact fact : standing) {
+            fact.restsOn()
+                    .forEach(ground -> assertThat(standing)
+                            .as("%s rests on %s, %s", fact, ground, seed)
+                            .anySatisfy(below -> {
+                                assertThat(below.id()).isEqualTo(ground);
+                                assertThat(below.effective()).isBeforeOrEqualTo(fact.effective());
+                            }));
+        }
+    }
+
+    /** The books that answered hold the same as these, for the line, the portion and the papers. */
+    void assertAgrees(Recorded answer, String seed) {
+        var portion = answer.fact().portion();
+        assertThat(figures(answer.portionBalanceAfter()))
+                .as("%s, %s", portion, seed)
+                .containsExactly(
+                        total("available " + portion),
+                        totalOf("committed", portion),
+                        totalOf("advanced", portion),
+                        totalOf("spent", portion));
+        var commitment = answer.commitment();
+        if (commitment != null) {
+            assertThat(commitment.undrawn().dong()).isEqualTo(total("committed " + commitment.id()));
+            boolean stands = standing.stream().anyMatch(fact -> fact.id().equals(commitment.id()));
+            long amount = stands ? commitment.amount().dong() : 0;
+            assertThat(commitment.drawn().dong()
+                            + commitment.undrawn().dong()
+                            + commitment.released().dong())
+                    .as("%s, %s", commitment, seed)
+                    .isEqualTo(amount);
+            assertThat(commitment.released().dong()).isEqualTo(sum(CommitmentReleased.class, commitment.id()));
+        }
+        var advance = answer.disbursement();
+        if (advance != null
+                && standing.stream()
+                        .anyMatch(fact -> fact instanceof FundsDisbursed paid
+                                && paid.id().equals(advance.id())
+                                && paid.kind() == DisbursementKind.ADVANCE)) {
+            assertThat(advance.settled().plus(advance.recovered()).plus(advance.outstanding()))
+                    .as("%s, %s", advance, seed)
+                    .isEqualTo(advance.amount());
+            assertThat(advance.settled().dong()).isEqualTo(sum(AdvanceSettled.class, advance.id()));
+            assertThat(advance.recovered().dong()).isEqualTo(sum(AdvanceRecovered.class, advance.id()));
+        }
+    }
+
+    private long sum(Class<? extends Fact> kind, FactId ground) {
+        return standing.stream()
+                .filter(fact -> kind.isInstance(fact) && fact.restsOn().contains(ground))
+                .mapToLong(fact -> fact.amount().dong())
+                .sum();
+    }
+
+    private static List<Long> figures(Balances balances) {
+        return List.of(
+                balances.available().dong(),
+                balances.committed().dong(),
+                balances.advanced().dong(),
+                balances.spent().dong());
+    }
+
+    boolean allows(CommitFunds asked) {
+        var inYear = !asked.effective().isBefore(LocalDate.of(2021, 1, 1))
+                && !asked.effective().isAfter(LocalDate.of(2021, 12, 31));
+        var quantity = asked.quantity() == null
+                || lowestFrom("quantity " + asked.portion(), asked.effective())
+                        >= asked.quantity().count();
+        return inYear
+                && quantity
+                && lowestFrom("available " + asked.portion(), asked.effective())
+                        >= asked.amount().dong();
+    }
+}

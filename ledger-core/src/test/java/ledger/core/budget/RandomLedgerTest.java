@@ -1,0 +1,230 @@
+package ledger.core.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import ledger.core.Fact;
+import ledger.core.RealAppendix;
+import ledger.core.Refused;
+import ledger.core.Reversal;
+import ledger.core.allotment.AllotmentCommand.AllocateAsApproved;
+import ledger.core.allotment.AllotmentCommand.AllocateFunds;
+import ledger.core.allotment.AllotmentCommand.ReverseAllocation;
+import ledger.core.allotment.AllotmentEvent.FundsAllocated;
+import ledger.core.commitment.CommitmentCommand.CommitFunds;
+import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseRelease;
+import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
+import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
+import ledger.core.disbursement.DisbursementCommand.RecoverAdvance;
+import ledger.core.disbursement.DisbursementCommand.ReverseDisbursement;
+import ledger.core.disbursement.DisbursementCommand.ReverseRecovery;
+import ledger.core.disbursement.DisbursementCommand.ReverseSettlement;
+import ledger.core.disbursement.DisbursementCommand.SettleAdvance;
+import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
+import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
+import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.DisbursementKind;
+import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import ledger.core.plan.FactId;
+import ledger.core.plan.Line;
+import ledger.core.plan.LineId;
+import ledger.core.plan.Portion;
+import ledger.core.registration.RegistrationCommand.RegisterPlan;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * 100,000 random commands through the aggregates. After each one, everything recorded of its line is added up again by a
+ * model that shares no code with the books, and every rule that exists so far is checked on it.
+ */
+class RandomLedgerTest {
+
+    private static final int LEDGERS = 400;
+    private static final int COMMANDS = 250;
+    private static final List<Line> LEAVES = RealAppendix.plan().leaves().toList();
+
+    private final List<Fact> facts = new ArrayList<>();
+    private int accepted;
+    private int refused;
+
+    @Test
+    void a_hundred_thousand_random_commands_break_no_rule() {
+        long seed = Long.getLong("ledger.seed", System.nanoTime());
+        System.out.println("random ledger: -Dledger.seed=" + seed);
+        var random = new Random(seed);
+        for (int round = 0; round < LEDGERS; round++) {
+            live(random, round, seed);
+        }
+        System.out.println("random ledger: " + accepted + " accepted, " + refused + " refused");
+        assertThat(accepted + refused).isEqualTo(LEDGERS * COMMANDS);
+        assertThat(accepted).as("the walk records").isGreaterThan(LEDGERS * COMMANDS / 5);
+        assertThat(refused).as("the walk meets rules").isGreaterThan(LEDGERS * COMMANDS / 5);
+    }
+
+    private void live(Random random, int round, long seed) {
+        var ledger = new InMemoryLedger();
+        facts.clear();
+        ledger.ask(new RegisterPlan(RealAppendix.plan(), null));
+        if (round % 4 != 0) {
+            ledger.recordAll(new AllocateAsApproved(RealAppendix.ID, null, null, RealAppendix.APPROVED))
+                    .forEach(one -> facts.add(one.fact()));
+        }
+        // Few lines per ledger, so that facts meet on them.
+        var lines = List.of(LEAVES.get(random.nextInt(LEAVES.size())), LEAVES.get(7));
+        for (int step = 0; step < COMMANDS; step++) {
+            var line = lines.get(random.nextInt(lines.size()));
+            var command = command(random, line);
+            long before = facts.size();
+            try {
+                var answer = ledger.ask(command);
+                if (answer instanceof Recorded one) {
+                    facts.add(one.fact());
+                } else {
+                    ((List<?>) answer).forEach(one -> facts.add(((Recorded) one).fact()));
+                }
+                accepted++;
+                assertThat(facts.size()).as("something was recorded").isGreaterThan((int) before);
+                check(ledger, answer, seed);
+            } catch (Refused expected) {
+                refused++;
+                assertNotOverRefused(command, expected, seed);
+            }
+        }
+        for (var line : lines) {
+            var id = RealAppendix.line(line.code().value());
+            assertThat(ledger.events(id).stream().filter(Fact.class::isInstance).toList())
+                    .as("refused commands left nothing, seed %d", seed)
+                    .isEqualTo(facts.stream()
+                            .filter(fact -> fact.line().equals(id))
+                            .toList());
+        }
+    }
+
+    private void check(InMemoryLedger ledger, Object answer, long seed) {
+        var last = answer instanceof Recorded one ? one : (Recorded) ((List<?>) answer).get(0);
+        var id = last.fact().line();
+        var row = RealAppendix.plan().line(id.code()).orElseThrow();
+        var model = new NaiveBooks(
+                row, facts.stream().filter(fact -> fact.line().equals(id)).toList());
+        model.assertSound("seed " + seed);
+        if (answer instanceof Recorded one) {
+            model.assertAgrees(one, "seed " + seed);
+            assertThat(LineFold.lastOf(ledger.events(id)))
+                    .as("folded again, seed %d", seed)
+                    .isEqualTo(one);
+        }
+        long given = 0;
+        for (Fact fact : facts) {
+            given += fact instanceof FundsAllocated ? fact.amount().dong() : 0;
+            given -= fact instanceof Reversal undone && undone.original() instanceof FundsAllocated
+                    ? fact.amount().dong()
+                    : 0;
+        }
+        assertThat(given).as("ceiling, seed %d", seed).isBetween(0L, 1_687_290_000L);
+    }
+
+    /** A commitment that the naive model would allow must not have been refused for want of money or quantity. */
+    private void assertNotOverRefused(Object command, Refused refusal, long seed) {
+        if (command instanceof CommitFunds asked && asked.portion() != null) {
+            var row = RealAppendix.plan().line(asked.line().code()).orElseThrow();
+            var model = new NaiveBooks(
+                    row,
+                    facts.stream()
+                            .filter(fact -> fact.line().equals(asked.line()))
+                            .toList());
+            assertThat(model.allows(asked))
+                    .as("%s refused with %s, seed %d", asked, refusal.refusals(), seed)
+                    .isFalse();
+        }
+    }
+
+    private Object command(Random random, Line line) {
+        var id = RealAppendix.line(line.code().value());
+        var day = day(random);
+        var amount = amount(random, line);
+        return switch (random.nextInt(18)) {
+            case 0 -> new AllocateAsApproved(RealAppendix.ID, line.code(), null, day);
+            case 1, 2 -> new AllocateFunds(RealAppendix.ID, line.code(), portion(random, line), amount, null, day);
+            case 3, 4, 5, 6 ->
+                new CommitFunds(
+                        id,
+                        portion(random, line),
+                        amount,
+                        quantity(random),
+                        LineStory.PAYEE,
+                        random.nextBoolean() ? LineStory.CONTRACT : null,
+                        LineStory.CONTRACT,
+                        day);
+            case 7, 8 ->
+                new DisburseFunds(
+                        id, null, portion(random, line), kind(random), amount, quantity(random), null, null, day);
+            case 9, 10, 11 ->
+                new DisburseFunds(
+                        id, one(random, id, FundsCommitted.class), null, kind(random), amount, null, null, null, day);
+            case 12 -> new SettleAdvance(one(random, id, FundsDisbursed.class), amount, null, day);
+            case 13 -> new RecoverAdvance(one(random, id, FundsDisbursed.class), amount, null, day);
+            case 14 ->
+                new ReleaseCommitment(
+                        one(random, id, FundsCommitted.class),
+                        random.nextBoolean() ? null : amount,
+                        quantity(random),
+                        day);
+            case 15 -> new ReverseCommitment(one(random, id, FundsCommitted.class), day);
+            case 16 -> new ReverseDisbursement(one(random, id, FundsDisbursed.class), day);
+            default ->
+                switch (random.nextInt(4)) {
+                    case 0 -> new ReverseAllocation(one(random, id, FundsAllocated.class), day);
+                    case 1 -> new ReverseRelease(one(random, id, CommitmentReleased.class), day);
+                    case 2 -> new ReverseSettlement(one(random, id, AdvanceSettled.class), day);
+                    default -> new ReverseRecovery(one(random, id, AdvanceRecovered.class), day);
+                };
+        };
+    }
+
+    private FactId one(Random random, LineId line, Class<? extends Fact> kind) {
+        var candidates = facts.stream()
+                .filter(fact -> kind.isInstance(fact) && fact.line().equals(line))
+                .toList();
+        return candidates.isEmpty()
+                ? new FactId(line, 1 + random.nextInt(9))
+                : candidates.get(random.nextInt(candidates.size())).id();
+    }
+
+    private static LocalDate day(Random random) {
+        // Mostly after the allotment, sometimes before it, sometimes on either side of the year.
+        return random.nextInt(8) == 0
+                ? LocalDate.of(2020, 12, 29).plusDays(random.nextInt(402))
+                : RealAppendix.APPROVED.plusDays(random.nextInt(random.nextBoolean() ? 30 : 270));
+    }
+
+    private static Money amount(Random random, Line line) {
+        long whole = line.amount().dong();
+        return switch (random.nextInt(4)) {
+            case 0 -> Money.dong(1 + random.nextInt(3));
+            case 1 -> line.unitPrice() == null ? Money.dong(1) : line.unitPrice();
+            default -> Money.dong(1 + (long) (random.nextDouble() * whole / (1 + random.nextInt(60))));
+        };
+    }
+
+    private static @Nullable Quantity quantity(Random random) {
+        return random.nextInt(3) == 0 ? Quantity.of(1 + random.nextInt(3)) : null;
+    }
+
+    private static @Nullable Portion portion(Random random, Line line) {
+        var portions = line.portions();
+        return random.nextInt(5) == 0
+                ? null
+                : portions.get(random.nextInt(portions.size())).portion();
+    }
+
+    private static DisbursementKind kind(Random random) {
+        return random.nextBoolean() ? DisbursementKind.ADVANCE : DisbursementKind.PAYMENT;
+    }
+}
