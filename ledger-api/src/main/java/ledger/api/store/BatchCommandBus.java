@@ -102,6 +102,11 @@ public final class BatchCommandBus extends SimpleCommandBus implements AutoClose
         return largestBatch;
     }
 
+    /** Whether nothing more is accepted. */
+    public boolean isClosed() {
+        return draining;
+    }
+
     @Override
     protected <C, R> void handle(
             CommandMessage<C> command,

@@ -3,6 +3,7 @@ package ledger.api.store;
 import java.sql.SQLException;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /** A batch of which nothing was stored, through no fault of its commands; says what is worth trying next. */
@@ -21,7 +22,7 @@ final class BatchFailed extends Exception {
 
     final Remedy remedy;
 
-    BatchFailed(Remedy remedy, String what, Throwable cause) {
+    BatchFailed(Remedy remedy, String what, @Nullable Throwable cause) {
         super(what, cause, false, false);
         this.remedy = remedy;
     }
@@ -33,8 +34,13 @@ final class BatchFailed extends Exception {
                 died ? Remedy.AGAIN : Remedy.ONE_BY_ONE, "The ledger's database could not do its work", cause);
     }
 
-    StoreUnavailable forTheCaller() {
-        return new StoreUnavailable(getMessage() == null ? "" : getMessage(), getCause() == null ? this : getCause());
+    /** What a caller gets when nothing more is tried: never the database's own words, but a bug as it is. */
+    Throwable forTheCaller() {
+        var cause = getCause();
+        if (cause != null && remedy == Remedy.ONE_BY_ONE && !isInfrastructure(cause)) {
+            return cause;
+        }
+        return new StoreUnavailable(String.valueOf(getMessage()), cause == null ? this : cause);
     }
 
     /** Whether a handler failed because of the database and not because of its own rules. */

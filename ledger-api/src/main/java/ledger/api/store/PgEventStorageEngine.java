@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -21,6 +22,8 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Axon's door to {@code ledger.event}. Inside a batch, events to append are collected instead of written, and reads see
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PgEventStorageEngine implements EventStorageEngine {
 
+    private static final Logger logger = LoggerFactory.getLogger(PgEventStorageEngine.class);
     private static final int PAGE = 1000;
 
     private final EventLog log;
@@ -75,6 +79,9 @@ final class PgEventStorageEngine implements EventStorageEngine {
             var payload = serializer.text(message.getPayload());
             Storable.require(payload);
             Storable.require(message.getAggregateIdentifier());
+            if (message.getAggregateIdentifier().isEmpty()) {
+                throw new IllegalArgumentException("A stream needs a name");
+            }
             batch.collect(message, type.getName(), type.getRevision(), payload);
         }
     }
@@ -118,17 +125,27 @@ final class PgEventStorageEngine implements EventStorageEngine {
         return Optional.ofNullable(last);
     }
 
-    /** The streams' events as of now, for use behind a lock that is still to be taken. */
+    /**
+     * The streams' events as of now, for use behind a lock that is still to be taken. A stream that cannot be read is
+     * left out: its own commands will meet the cause.
+     */
     Map<String, List<DomainEventMessage<?>>> warm(List<String> streams) {
         var warm = new HashMap<String, List<DomainEventMessage<?>>>();
         if (streams.isEmpty()) {
             return warm;
         }
         streams.forEach(stream -> warm.put(stream, new ArrayList<>()));
-        domain(log.streams(streams).stream()).forEachRemaining(message -> {
-            message.getPayload(); // parsed now, not behind the lock
-            warm.computeIfAbsent(message.getAggregateIdentifier(), stream -> new ArrayList<>())
-                    .add(message);
+        var byStream = log.streams(streams).stream().collect(Collectors.groupingBy(StoredEvent::stream));
+        byStream.forEach((stream, events) -> {
+            try {
+                domain(events.stream()).forEachRemaining(message -> {
+                    message.getPayload(); // parsed now, not behind the lock
+                    warm.computeIfAbsent(stream, name -> new ArrayList<>()).add(message);
+                });
+            } catch (RuntimeException e) {
+                logger.error("Stream {} cannot be read", stream, e);
+                warm.remove(stream);
+            }
         });
         return warm;
     }

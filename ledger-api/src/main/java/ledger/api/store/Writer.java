@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import ledger.api.store.BatchFailed.Remedy;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.serialization.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,7 +104,7 @@ final class Writer {
             decide(batch, jobs);
             stored = store(batch);
             done = true;
-        } catch (SQLException | EventStoreException e) {
+        } catch (SQLException | RuntimeException e) {
             throw BatchFailed.because(e);
         } finally {
             cache.endBatch(done);
@@ -154,13 +154,13 @@ final class Writer {
             }
             throw e;
         }
-        lastSeen = view.head().position();
         if (view.since().size() > WriteLock.LOOK_BACK) {
             cache.clear();
-            throw new BatchFailed(
-                    Remedy.AGAIN, "Others wrote more than one look-back holds", new EventStoreException(""));
+            lastSeen = view.head().position();
+            throw new BatchFailed(Remedy.AGAIN, "Others wrote more than one look-back holds", null);
         }
         catchUp(view.since(), warm);
+        lastSeen = view.head().position();
         for (var job : jobs) {
             var recorded = job.key == null ? null : view.recorded().get(job.key.key());
             if (job.key != null && recorded != null) {
@@ -189,15 +189,23 @@ final class Writer {
     private void catchUp(List<StoredEvent> since, Map<String, List<DomainEventMessage<?>>> warm) {
         var concerned =
                 since.stream().filter(event -> cache.containsKey(event.stream()) || warm.containsKey(event.stream()));
-        engine.domain(concerned).forEachRemaining(message -> {
-            cache.catchUp(message);
-            var read = warm.get(message.getAggregateIdentifier());
-            if (read != null
-                    && (read.isEmpty()
-                            || read.get(read.size() - 1).getSequenceNumber() < message.getSequenceNumber())) {
-                read.add(message);
-            }
-        });
+        try {
+            engine.domain(concerned).forEachRemaining(message -> {
+                cache.catchUp(message);
+                var read = warm.get(message.getAggregateIdentifier());
+                if (read != null && follows(read, message)) {
+                    read.add(message);
+                }
+            });
+        } catch (RuntimeException e) {
+            logger.error("What others wrote cannot be read; all is read anew, so only its own streams suffer", e);
+            cache.clear();
+            warm.clear();
+        }
+    }
+
+    private static boolean follows(List<DomainEventMessage<?>> read, DomainEventMessage<?> message) {
+        return read.isEmpty() || read.get(read.size() - 1).getSequenceNumber() < message.getSequenceNumber();
     }
 
     private void decide(Batch batch, List<Job> jobs) throws BatchFailed {
@@ -252,7 +260,16 @@ final class Writer {
         if (command instanceof RefusedAtTheDoor.Question question) {
             batch.refuse(question.type(), question.text(), words, job);
         } else {
-            batch.refuse(command.getClass().getSimpleName(), engine.text(command), words, job);
+            batch.refuse(command.getClass().getSimpleName(), text(command), words, job);
+        }
+    }
+
+    private String text(Object command) {
+        try {
+            return engine.text(command);
+        } catch (SerializationException e) {
+            logger.warn("A refused command cannot be written as JSON", e);
+            return command.toString();
         }
     }
 
@@ -321,7 +338,7 @@ final class Writer {
         }
     }
 
-    private static void answer(Job job, StoreUnavailable failure) {
+    private static void answer(Job job, Throwable failure) {
         try {
             job.answer(failure);
         } catch (RuntimeException e) {

@@ -79,6 +79,17 @@ public final class TestPostgres {
                     .migrate();
         }
 
+        /** Shuts everybody out and ends their connections, or lets them in again. */
+        public void allowConnections(boolean allowed) {
+            var server = Server.postgres.getPostgresDatabase();
+            TestPostgres.execute(server, "alter database " + name + " allow_connections " + allowed);
+            if (!allowed) {
+                TestPostgres.execute(
+                        server,
+                        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + name + "'");
+            }
+        }
+
         /** Runs statements as superuser. */
         public void execute(String sql) {
             TestPostgres.execute(superuser, sql);
