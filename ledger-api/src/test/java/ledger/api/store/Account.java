@@ -33,6 +33,10 @@ class Account {
 
     record AskTheTime(@TargetAggregateIdentifier String account) {}
 
+    interface OverStreams {
+        List<String> streams();
+    }
+
     record Opened(String account) {}
 
     record Deposited(String account, long amount) {}
@@ -65,7 +69,7 @@ class Account {
         if (command instanceof Transfer transfer) {
             return List.of(transfer.from(), transfer.to());
         }
-        return List.of();
+        return command instanceof OverStreams many ? many.streams() : List.of();
     }
 
     static ObjectMapper mapper() {

@@ -22,7 +22,6 @@ final class Node implements AutoCloseable {
 
     final EventLog log;
     final LedgerEventStore store;
-    final AggregateCache cache = new AggregateCache(10_000, 1_000_000);
     final LedgerRepository<Account> accounts;
     final BatchCommandBus bus;
     final Ledger ledger;
@@ -32,6 +31,10 @@ final class Node implements AutoCloseable {
     }
 
     Node(DataSource reading, DataSource writing, Limits limits) {
+        this(reading, writing, limits, new AggregateCache(10_000, 1_000_000));
+    }
+
+    Node(DataSource reading, DataSource writing, Limits limits, AggregateCache cache) {
         log = new EventLog(reading);
         store = LedgerEventStore.open(log, Account.NAMES, Account.mapper(), NoOpEventUpcaster.INSTANCE, reading);
         accounts = LedgerRepository.of(Account.class, store, cache);
