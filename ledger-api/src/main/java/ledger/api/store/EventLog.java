@@ -1,0 +1,175 @@
+package ledger.api.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Reads the truth as it is committed, without any lock. Each method fails with {@link StoreUnavailable} if the
+ * database does.
+ */
+public final class EventLog {
+
+    private static final String SELECT = "select " + EventTable.COLUMNS + " from ledger.event e ";
+    private static final int PAGE = 1000;
+
+    private final DataSource source;
+
+    /**
+     * Reads through connections of this source, one for the time of each call.
+     *
+     * @param source needs SELECT on {@code ledger.event} and {@code ledger.refusal}
+     */
+    public EventLog(DataSource source) {
+        this.source = source;
+    }
+
+    /** The last position; 0 if nothing was recorded yet. */
+    public long head() {
+        return read("select coalesce(max(position), 0) from ledger.event", statement -> {}, rows -> {
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    /** The last position recorded before an instant; 0 if there is none. Recorded instants rise with positions. */
+    long lastBefore(Instant instant) {
+        return read(
+                "select coalesce(max(position), 0) from ledger.event where recorded_at < ?::timestamptz",
+                statement -> statement.setString(1, HashChain.micros(instant)),
+                rows -> {
+                    rows.next();
+                    return rows.getLong(1);
+                });
+    }
+
+    /** The next events after a position, in order, at most {@code limit}. */
+    public List<StoredEvent> after(long position, int limit) {
+        return events("where e.position > ? order by e.position limit ?", statement -> {
+            statement.setLong(1, position);
+            statement.setInt(2, limit);
+        });
+    }
+
+    /** The event at a position. */
+    public Optional<StoredEvent> at(long position) {
+        return atPositions(position).stream().findFirst();
+    }
+
+    /** The events at these positions that exist, in order. */
+    public List<StoredEvent> atPositions(long... positions) {
+        var boxed = new Object[positions.length];
+        for (int i = 0; i < boxed.length; i++) {
+            boxed[i] = positions[i];
+        }
+        return events(
+                "where e.position = any(?) order by e.position",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", boxed)));
+    }
+
+    /** A stream's events up to a sequence number, which is included. */
+    public List<StoredEvent> stream(String stream, long untilSequence) {
+        return events("where e.stream = ? and e.sequence <= ? order by e.sequence", statement -> {
+            statement.setString(1, stream);
+            statement.setLong(2, untilSequence);
+        });
+    }
+
+    /** The events of several streams, in the order of their positions. */
+    List<StoredEvent> streams(List<String> streams) {
+        return events(
+                "where e.stream = any(?) order by e.position",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", streams.toArray())));
+    }
+
+    /** All events of the command that was recorded under a key. */
+    public Optional<List<StoredEvent>> recordedUnder(String idempotencyKey) {
+        var events = read(
+                EventTable.RECORDED_UNDER,
+                statement -> statement.setArray(
+                        1, statement.getConnection().createArrayOf("text", new Object[] {idempotencyKey})),
+                EventTable::readAll);
+        return events.isEmpty() ? Optional.empty() : Optional.of(events);
+    }
+
+    /** The next refusals after a number, in order, at most {@code limit}. */
+    public List<StoredRefusal> refusals(long afterNumber, int limit) {
+        return read(
+                "select " + RefusalTable.COLUMNS + " from ledger.refusal where number > ? order by number limit ?",
+                statement -> {
+                    statement.setLong(1, afterNumber);
+                    statement.setInt(2, limit);
+                },
+                rows -> {
+                    var refusals = new ArrayList<StoredRefusal>();
+                    while (rows.next()) {
+                        refusals.add(RefusalTable.read(rows));
+                    }
+                    return refusals;
+                });
+    }
+
+    /**
+     * Computes the whole chain anew, in bounded memory, on one consistent state of the table.
+     *
+     * @return the first position that is missing, was changed, or does not follow from the one before; empty if the
+     *     chain is intact. A cut-off tail cannot be seen from inside: compare the last hash with one kept elsewhere.
+     */
+    public Optional<Long> firstBrokenPosition() {
+        var chain = new HashChain();
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false); // a cursor needs a transaction
+            try (var statement = connection.prepareStatement(SELECT + "order by e.position")) {
+                statement.setFetchSize(PAGE);
+                return firstBroken(chain, statement.executeQuery());
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new StoreUnavailable("The chain could not be read", e);
+        }
+    }
+
+    private static Optional<Long> firstBroken(HashChain chain, ResultSet rows) throws SQLException {
+        var previous = HashChain.GENESIS;
+        for (long expected = 1; rows.next(); expected++) {
+            var event = EventTable.read(rows);
+            if (event.position() != expected
+                    || !event.previousHash().equals(previous)
+                    || !event.hash().equals(chain.hash(event))) {
+                return Optional.of(expected);
+            }
+            previous = event.hash();
+        }
+        return Optional.empty();
+    }
+
+    private List<StoredEvent> events(String where, Parameters parameters) {
+        return read(SELECT + where, parameters, EventTable::readAll);
+    }
+
+    private <T> T read(String sql, Parameters parameters, Rows<T> rows) {
+        try (Connection connection = source.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            parameters.set(statement);
+            return rows.read(statement.executeQuery());
+        } catch (SQLException e) {
+            throw new StoreUnavailable("The event log could not be read", e);
+        }
+    }
+
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Rows<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+}

@@ -1,0 +1,81 @@
+package ledger.api.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where commands go in and receipts come out. Futures are completed by the writer's thread: what depends on them and
+ * takes time belongs on another thread ({@code thenApplyAsync}), and waiting there for another command never ends.
+ */
+public final class Ledger implements AutoCloseable {
+
+    private final BatchCommandBus bus;
+
+    /** Dispatches through this bus. */
+    public Ledger(BatchCommandBus bus) {
+        this.bus = bus;
+    }
+
+    /**
+     * Has a command decided and its events stored. The future ends after the commit, or fails with the handler's own
+     * exception, {@link KeyReused}, {@link Overloaded} or {@link StoreUnavailable}.
+     *
+     * @param key if present, the command is recorded at most once, and asked again it gets the stored events
+     */
+    public CompletableFuture<Receipt> record(Object command, Envelope envelope, @Nullable IdempotencyKey key) {
+        Map<String, Object> facts = new HashMap<>(envelope.toMetaData());
+        if (key != null) {
+            facts.put(Job.KEY, key.key());
+            facts.put(Job.FINGERPRINT, key.fingerprint());
+        }
+        var answer = new CompletableFuture<Receipt>();
+        bus.dispatch(new GenericCommandMessage<>(command, facts), answerTo(answer));
+        return answer;
+    }
+
+    private static CommandCallback<Object, Object> answerTo(CompletableFuture<Receipt> answer) {
+        return (command, result) -> {
+            if (result.isExceptional()) {
+                answer.completeExceptionally(result.exceptionResult());
+            } else {
+                answer.complete((Receipt) result.getMetaData().get(Job.RECEIPT));
+            }
+        };
+    }
+
+    /**
+     * Keeps a refusal that was decided at the door, such as a missing permission, with the same durability as any
+     * other. The future ends after the commit, or fails with {@link Overloaded} or {@link StoreUnavailable}.
+     *
+     * @param commandType absent if it was refused before that was known
+     * @param facts JSON
+     */
+    public CompletableFuture<Void> refused(
+            @Nullable String commandType, String commandText, Envelope envelope, String code, String facts) {
+        var question = new RefusedAtTheDoor.Question(commandType, commandText, code, facts);
+        var kept = new CompletableFuture<Void>();
+        record(question, envelope, null).whenComplete((receipt, thrown) -> {
+            if (thrown instanceof RefusedAtTheDoor) {
+                kept.complete(null);
+            } else {
+                kept.completeExceptionally(thrown);
+            }
+        });
+        return kept;
+    }
+
+    /** The same for a command of which only the text is known. */
+    public CompletableFuture<Void> refused(String commandText, Envelope envelope, String code, String facts) {
+        return refused(null, commandText, envelope, code, facts);
+    }
+
+    /** Accepts nothing more, finishes what waits, and stops. */
+    @Override
+    public void close() {
+        bus.close();
+    }
+}

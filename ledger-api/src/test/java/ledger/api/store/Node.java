@@ -1,0 +1,78 @@
+package ledger.api.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import ledger.api.support.TestPostgres.Database;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+
+/** One node of the application, wired by hand: as many as a test wants, on one database. */
+final class Node implements AutoCloseable {
+
+    static final Limits LIMITS = new Limits(1024, 256, 100, Duration.ofMillis(500));
+    static final Envelope ENVELOPE = new Envelope(
+            "ketoan", "ACCOUNTANT", null, "API", "r-1", "tt-17-2024", "Thử nghiệm\nhai dòng", LocalDate.of(2021, 4, 5));
+
+    final EventLog log;
+    final LedgerEventStore store;
+    final LedgerRepository<Account> accounts;
+    final BatchCommandBus bus;
+    final Ledger ledger;
+
+    Node(Database database) {
+        this(database.app(), database.app(), LIMITS);
+    }
+
+    Node(DataSource reading, DataSource writing, Limits limits) {
+        this(reading, writing, limits, new AggregateCache(10_000, 1_000_000));
+    }
+
+    Node(DataSource reading, DataSource writing, Limits limits, AggregateCache cache) {
+        log = new EventLog(reading);
+        store = LedgerEventStore.open(log, Account.NAMES, Account.mapper(), NoOpEventUpcaster.INSTANCE, reading);
+        accounts = LedgerRepository.of(Account.class, store, cache);
+        bus = new BatchCommandBus(store, writing, cache, Account.REFUSALS, Account::streams, limits);
+        AggregateAnnotationCommandHandler.<Account>builder()
+                .aggregateType(Account.class)
+                .repository(accounts)
+                .build()
+                .subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(new Account.Transfers(accounts)).subscribe(bus);
+        ledger = new Ledger(bus);
+    }
+
+    CompletableFuture<Receipt> send(Object command) {
+        return ledger.record(command, ENVELOPE, null);
+    }
+
+    CompletableFuture<Receipt> send(Object command, String key) {
+        return send(command, key, "ab");
+    }
+
+    CompletableFuture<Receipt> send(Object command, String key, String content) {
+        return ledger.record(command, ENVELOPE, key(key, content));
+    }
+
+    static IdempotencyKey key(String key, String content) {
+        return new IdempotencyKey(
+                key,
+                HexFormat.of().formatHex(content.repeat(32).substring(0, 32).getBytes(UTF_8)));
+    }
+
+    Receipt ask(Object command) throws Exception {
+        return send(command).get(30, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        store.close();
+    }
+}
