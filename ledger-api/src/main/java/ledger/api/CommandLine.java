@@ -1,0 +1,107 @@
+package ledger.api;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was asked on the command line.
+ *
+ * @param port the port to answer on, 0 for any free one
+ * @param properties the options as properties of the application
+ */
+record CommandLine(Command command, int port, Map<String, Object> properties) {
+
+    enum Command {
+        DEMO,
+        SERVE,
+        REBUILD,
+        HELP
+    }
+
+    static final String USAGE = """
+            Sổ theo dõi cam kết chi và giải ngân ngân sách / A ledger of budget commitments and disbursements
+
+              demo      chạy với dữ liệu mẫu của Kế hoạch 950/KH-UBND / serve with the sample plan and its facts
+              serve     chạy sổ / serve the ledger
+              rebuild   dựng lại các sổ đọc từ sự kiện / rebuild the registers from the events
+              help      lời này / this text
+
+              --data DIR         thư mục dữ liệu / data directory            (LEDGER_DATA, ./data)
+              --port N           cổng trên 127.0.0.1 / port on 127.0.0.1     (LEDGER_PORT, 8080)
+              --demo-accounts    tạo tài khoản mẫu / make the demo accounts  (LEDGER_DEMO_PASSWORD)
+
+            LEDGER_DATABASE_URL: PostgreSQL bên ngoài / an external PostgreSQL, jdbc:postgresql://host/db?user=…&password=…
+            """;
+
+    /**
+     * Reads the arguments; the environment supplies what they leave out.
+     *
+     * @throws StartupProblem when a word is not understood
+     */
+    static CommandLine parse(List<String> arguments, Map<String, String> environment) {
+        var words = new ArrayDeque<>(arguments);
+        var command = command(words.isEmpty() ? "help" : words.removeFirst());
+        var port = port(environment.getOrDefault("LEDGER_PORT", "8080"));
+        var properties = new HashMap<String, Object>();
+        while (!words.isEmpty()) {
+            var word = words.removeFirst();
+            switch (word.replaceFirst("=.*", "")) {
+                case "--data" -> properties.put("ledger.data", valueOf(word, words));
+                case "--port" -> port = port(valueOf(word, words));
+                case "--demo-accounts" -> properties.put("ledger.demo-accounts", true);
+                case "--help" -> command = Command.HELP;
+                default -> throw notUnderstood(word);
+            }
+        }
+        properties.put("server.port", port);
+        properties.put("ledger.command", command == Command.REBUILD ? "rebuild" : "serve");
+        if (command == Command.DEMO) {
+            properties.put("ledger.demo", true);
+            properties.put("ledger.demo-accounts", true);
+        }
+        return new CommandLine(command, port, properties);
+    }
+
+    /** The properties in the form in which Spring Boot lets them win over every other source. */
+    String[] springArguments() {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+    }
+
+    private static Command command(String word) {
+        return switch (word) {
+            case "demo" -> Command.DEMO;
+            case "serve" -> Command.SERVE;
+            case "rebuild" -> Command.REBUILD;
+            case "help", "--help", "-h" -> Command.HELP;
+            default -> throw notUnderstood(word);
+        };
+    }
+
+    private static String valueOf(String word, Deque<String> rest) {
+        var equals = word.indexOf('=');
+        var value = equals >= 0 ? word.substring(equals + 1) : rest.pollFirst();
+        if (value == null || value.isBlank()) {
+            throw notUnderstood(word);
+        }
+        return value;
+    }
+
+    private static int port(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw notUnderstood(text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static StartupProblem notUnderstood(String word) {
+        return new StartupProblem(
+                ExitStatus.USAGE,
+                "Không hiểu \"%s\"; xem cách dùng: ledger help.".formatted(word),
+                "\"%s\" is not understood; for the usage: ledger help.".formatted(word));
+    }
+}

@@ -1,0 +1,1 @@
+create table probe (seen int primary key);
