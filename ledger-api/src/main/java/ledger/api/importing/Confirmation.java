@@ -1,0 +1,61 @@
+package ledger.api.importing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import ledger.core.plan.Agency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reader's answers to a checked appendix.
+ *
+ * @param planId the id the plan is to have
+ * @param acceptSuggestions whether every suggestion with a proposal is taken as proposed; a suggestion without one must be
+ *     answered all the same
+ * @param aliases agencies' codes by the spelling in the file
+ * @param portions what is carried over from earlier periods, in place of everything proposed for the same line
+ * @param plan what the file lacks or states otherwise
+ */
+public record Confirmation(
+        @Nullable String planId,
+        boolean acceptSuggestions,
+        @Nullable Map<String, String> aliases,
+        @Nullable List<CarriedOver> portions,
+        @Nullable Facts plan) {
+
+    /** One portion carried over; quantity and amount zero mean that nothing is. */
+    public record CarriedOver(
+            @Nullable String lineCode,
+            @Nullable String period,
+            @Nullable Long quantity,
+            @Nullable Long amount) {
+
+        boolean none() {
+            return (quantity == null || quantity == 0) && amount != null && amount == 0;
+        }
+    }
+
+    /** What stands in place of the file's own statements about the plan; null leaves them. */
+    public record Facts(
+            @Nullable String number,
+            @Nullable LocalDate date,
+            @Nullable Integer fiscalYear,
+            @Nullable String issuer,
+            @Nullable String fundingSource,
+            @Nullable Agency budgetHolder,
+            @Nullable Long approvedTotal) {
+
+        static final Facts NONE = new Facts(null, null, null, null, null, null, null);
+    }
+
+    public Confirmation {
+        aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
+        portions = portions == null ? List.of() : List.copyOf(portions);
+        plan = plan == null ? Facts.NONE : plan;
+    }
+
+    /** Takes every proposal of a file that says all about its plan. */
+    public static Confirmation accepting(String planId) {
+        return new Confirmation(planId, true, null, null, null);
+    }
+}

@@ -1,0 +1,37 @@
+package ledger.api.importing;
+
+import java.util.List;
+import java.util.Locale;
+import ledger.core.plan.LineCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check has to say about one place of the file.
+ *
+ * @param row the line of the file, from 1; null when the whole file is meant
+ * @param column the name of the column as the appendix prints it; null outside the table
+ * @param code short and stable, such as {@code section-sum}
+ * @param read what stands there; null when nothing does
+ * @param proposed what could stand there, or what it would be taken for; null when nothing is proposed
+ * @param line the line of the plan that is meant; null when there is none
+ * @param facts what the message names beside these, in the order of its places; amounts as numbers, all else as text
+ */
+public record Finding(
+        @Nullable Integer row,
+        @Nullable String column,
+        Severity severity,
+        String code,
+        @Nullable String read,
+        @Nullable String proposed,
+        @Nullable LineCode line,
+        List<Object> facts) {
+
+    public Finding {
+        facts = List.copyOf(facts);
+    }
+
+    /** The finding in words: what is wrong, what was read, what to do. English for an English locale, else Vietnamese. */
+    public String message(Locale locale) {
+        return Messages.in(locale).finding(this);
+    }
+}

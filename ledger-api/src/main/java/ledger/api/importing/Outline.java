@@ -1,0 +1,142 @@
+package ledger.api.importing;
+
+import static ledger.api.importing.Severity.ERROR;
+import static ledger.api.importing.Severity.WARNING;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import ledger.core.plan.LineCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds sections, lines and sub-lines in the rows. Numbers begin anew in each section; sub-lines begin with a dash or have
+ * a number such as 7.1; the only line of a section may have no number.
+ */
+final class Outline {
+
+    /** A section or line while its sub-lines are still to come. */
+    static final class Entry {
+        final Row row;
+        final @Nullable LineCode code;
+        final List<Entry> below = new ArrayList<>();
+
+        Entry(Row row, @Nullable LineCode code) {
+            this.row = row;
+            this.code = code;
+        }
+    }
+
+    final List<Entry> sections = new ArrayList<>();
+
+    @Nullable
+    Row total;
+
+    private final Findings findings;
+    private final Set<LineCode> taken = new HashSet<>();
+
+    Outline(List<Row> rows, Findings findings) {
+        this.findings = findings;
+        rows.forEach(this::place);
+        for (var section : sections) {
+            if (section.below.isEmpty()) {
+                findings.atRow(
+                        ERROR, "section-without-lines", section.row, Column.NUMBER, null, section.code, code(section));
+            }
+        }
+    }
+
+    private void place(Row row) {
+        var number = row.cell(Column.NUMBER).replaceAll("[.)\\s]+$", "").toUpperCase(Locale.ROOT);
+        if (row.broken()) {
+            lastSection(row).ifPresent(section -> section.below.add(new Entry(row, null)));
+        } else if (total != null) {
+            findings.inCell(ERROR, "row-after-total", row, Column.NUMBER, null);
+        } else if (row.total()) {
+            total = row;
+        } else {
+            if (row.cell(Column.TITLE).isEmpty()) {
+                findings.inCell(ERROR, "missing-title", row, Column.TITLE, null);
+            }
+            if (number.matches("[IVXLC]+")) {
+                sections.add(new Entry(row, claim(new LineCode(number), row)));
+            } else {
+                lastSection(row).ifPresent(section -> placeLine(row, number, section));
+            }
+        }
+    }
+
+    private Optional<Entry> lastSection(Row row) {
+        if (sections.isEmpty() && !row.broken()) {
+            findings.inCell(ERROR, "line-before-section", row, Column.NUMBER, null);
+        }
+        return sections.isEmpty() ? Optional.empty() : Optional.of(sections.get(sections.size() - 1));
+    }
+
+    private void placeLine(Row row, String number, Entry section) {
+        var last = section.below.isEmpty() ? null : section.below.get(section.below.size() - 1);
+        if (number.matches("\\d{1,6}")) {
+            add(section, row, number);
+        } else if (number.matches("\\d{1,6}\\.\\d{1,6}")) {
+            placeNumberedSubLine(row, number, last);
+        } else if (!number.isEmpty()) {
+            findings.inCell(ERROR, "not-a-number", row, Column.NUMBER, null, row.cell(Column.NUMBER));
+            section.below.add(new Entry(row, null));
+        } else if (row.cell(Column.TITLE).matches("(?s)[-–—+•*].*")) {
+            placeDashedSubLine(row, last);
+        } else if (last == null) {
+            add(section, row, "1");
+            findings.atRow(
+                    WARNING,
+                    "number-missing",
+                    row,
+                    Column.NUMBER,
+                    code(section) + ".1",
+                    last(section).code,
+                    code(section) + ".1");
+        } else {
+            findings.inCell(ERROR, "line-without-number", row, Column.NUMBER, null);
+            section.below.add(new Entry(row, null));
+        }
+    }
+
+    private void placeNumberedSubLine(Row row, String number, @Nullable Entry parent) {
+        var parts = number.split("\\.");
+        if (parent == null || parent.code == null || !parent.code.value().endsWith("." + parts[0])) {
+            findings.inCell(ERROR, "sub-line-without-line", row, Column.NUMBER, null);
+            return;
+        }
+        add(parent, row, parts[1]);
+    }
+
+    private void placeDashedSubLine(Row row, @Nullable Entry parent) {
+        if (parent == null) {
+            findings.inCell(ERROR, "sub-line-without-line", row, Column.TITLE, null);
+            return;
+        }
+        add(parent, row, String.valueOf(parent.below.size() + 1));
+    }
+
+    private void add(Entry parent, Row row, String number) {
+        var code = parent.code == null ? null : claim(parent.code.child(number), row);
+        parent.below.add(new Entry(row, code));
+    }
+
+    private LineCode claim(LineCode code, Row row) {
+        if (!taken.add(code)) {
+            findings.atRow(ERROR, "number-twice", row, Column.NUMBER, null, code, code.value());
+        }
+        return code;
+    }
+
+    private static Entry last(Entry section) {
+        return section.below.get(section.below.size() - 1);
+    }
+
+    private static String code(Entry entry) {
+        return entry.code == null ? "?" : entry.code.value();
+    }
+}

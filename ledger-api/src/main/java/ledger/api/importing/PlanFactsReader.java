@@ -1,0 +1,168 @@
+package ledger.api.importing;
+
+import static ledger.api.importing.Figures.printed;
+import static ledger.api.importing.Severity.WARNING;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import ledger.api.importing.BodyText.Found;
+import ledger.api.words.AmountInWords;
+import ledger.core.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from the text around the table whose plan it is, and compares the amounts named there with the table. */
+final class PlanFactsReader {
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    /** The appendix says which plan it belongs to; other plans are named in the text, so only this sentence counts. */
+    private static final Pattern BELONGS_TO = Pattern.compile(
+            "\\(\\s*Kèm theo\\s+[\\p{L} ]+?\\s+số\\s+(\\d+)\\s*/\\s*([\\p{L}\\d-]+)\\s+ngày\\s+(\\d{1,2})\\s*(?:/|tháng)\\s*(\\d{1,2})"
+                    + "\\s*(?:/|năm)\\s*(\\d{4})\\s+của\\s+([^)]+)\\)",
+            FLAGS);
+
+    private static final Pattern YEAR_OF_TITLE = Pattern.compile("năm\\s+(\\d{4})\\s*$", FLAGS);
+    private static final Pattern FUNDING = Pattern.compile(
+            "Nguồn kinh phí\\s*:\\s*(?:từ\\s+)?([^.]+?)(?:\\s+đã\\s+giao\\s+cho\\s+([^.]+?)(?:\\s+năm\\s+\\d{4})?)?\\s*\\.",
+            FLAGS);
+    private static final String STATED = "\\s*:\\s*([\\d.,]+)\\s*đồng(?:\\s*\\(([^)]+)\\))?";
+    private static final Pattern STATED_TOTAL = Pattern.compile("Tổng (?:số )?kinh phí" + STATED, FLAGS);
+    private static final Pattern STATED_FOR_AGENCY =
+            Pattern.compile("Kinh phí do\\s+([^:.]{2,100}?)\\s+chủ trì(?:\\s+thực hiện)?" + STATED, FLAGS);
+    private static final Pattern WORDS = Pattern.compile("\\(\\s*(B[ằả]ng chữ)\\s*:\\s*([^)]+)\\)", FLAGS);
+
+    private final AppendixTable table;
+    private final Agencies agencies;
+    private final Findings findings;
+
+    PlanFactsReader(AppendixTable table, Agencies agencies, Findings findings) {
+        this.table = table;
+        this.agencies = agencies;
+        this.findings = findings;
+    }
+
+    PlanFacts read(@Nullable Money approvedTotal) {
+        var body = table.body();
+        var belongsTo = body.first(BELONGS_TO);
+        var funding = body.first(FUNDING);
+        var holder = funding.filter(found -> found.has(2)).map(found -> agencies.read(found.row(), found.group(2)));
+        holder.ifPresent(read -> SectionReader.question(read, null, findings));
+        var facts = new PlanFacts(
+                belongsTo.map(found -> found.group(1) + "/" + found.group(2)).orElse(null),
+                belongsTo.flatMap(PlanFactsReader::date).orElse(null),
+                body.lastParagraphAbove(table.header(), YEAR_OF_TITLE)
+                        .map(found -> Integer.valueOf(found.group(1)))
+                        .orElse(null),
+                belongsTo.map(found -> found.group(6)).orElse(null),
+                funding.map(found -> found.group(1)).orElse(null),
+                holder.orElse(null),
+                approvedTotal,
+                body.first(WORDS).map(found -> found.group(2)).orElse(null));
+        missing("plan-number", facts.number());
+        missing("plan-date", facts.date());
+        missing("plan-fiscal-year", facts.fiscalYear());
+        missing("plan-issuer", facts.issuer());
+        missing("plan-funding-source", facts.fundingSource());
+        missing("plan-budget-holder", facts.budgetHolder());
+        return facts;
+    }
+
+    /** Compares the amounts in the text, in figures and in words, with what the table adds up to. */
+    void compare(List<CheckedSection> sections, @Nullable Money approvedTotal) {
+        var body = table.body();
+        body.all(STATED_TOTAL).forEach(found -> stated(found, 1, "stated-total", "", approvedTotal));
+        body.all(STATED_FOR_AGENCY).forEach(found -> {
+            var read = agencies.read(found.row(), found.group(1));
+            var agency = read.agency();
+            if (read.by() != ReadAgency.By.NAME) {
+                findings.around(
+                        WARNING,
+                        "agency-in-text",
+                        found.row(),
+                        null,
+                        read.raw(),
+                        agency.code(),
+                        read.raw(),
+                        agency.name());
+            }
+            var led = sections.stream()
+                    .filter(section -> section.leadAgency() != null
+                            && section.leadAgency().agency().equals(agency));
+            stated(found, 2, "stated-agency-total", agency.name(), Figures.sum(led.map(CheckedSection::sum)));
+        });
+        body.first(WORDS)
+                .ifPresentOrElse(
+                        found -> {
+                            if (!Spelling.same(found.group(1)).equals("bằng chữ")) {
+                                findings.around(
+                                        WARNING,
+                                        "words-label",
+                                        found.row(),
+                                        null,
+                                        found.group(1),
+                                        "Bằng chữ",
+                                        found.group(1));
+                            }
+                            words(found.row(), found.group(2), approvedTotal);
+                        },
+                        () -> findings.around(
+                                WARNING,
+                                "words-missing",
+                                null,
+                                null,
+                                null,
+                                approvedTotal == null ? null : AmountInWords.vietnamese(approvedTotal)));
+    }
+
+    private void stated(Found found, int group, String code, String agency, @Nullable Money computed) {
+        var stated = Figures.money(found.group(group));
+        if (stated == null) {
+            findings.around(WARNING, "stated-unclear", found.row(), null, found.group(group), null, found.group(group));
+            return;
+        }
+        if (computed != null && !computed.equals(stated)) {
+            long gap = Math.abs(stated.dong() - computed.dong());
+            findings.around(
+                    WARNING,
+                    code,
+                    found.row(),
+                    null,
+                    printed(stated),
+                    printed(computed),
+                    stated.dong(),
+                    computed.dong(),
+                    gap,
+                    agency);
+        }
+        if (found.has(group + 1)) {
+            words(found.row(), found.group(group + 1), stated);
+        }
+    }
+
+    private void words(int row, String words, @Nullable Money amount) {
+        if (amount != null && !AmountInWords.mean(words, amount)) {
+            var right = AmountInWords.vietnamese(amount);
+            findings.around(WARNING, "words-differ", row, null, words, right, words, amount.dong(), right);
+        }
+    }
+
+    private void missing(String code, @Nullable Object fact) {
+        if (fact == null) {
+            findings.around(WARNING, code, null, null, null, null);
+        }
+    }
+
+    private static Optional<LocalDate> date(Found found) {
+        try {
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(found.group(5)),
+                    Integer.parseInt(found.group(4)),
+                    Integer.parseInt(found.group(3))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package ledger.api.importing;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** When two spellings are the same, and when they only look alike. */
+final class Spelling {
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern LATE_ACCENT =
+            Pattern.compile("u([ýỳỷỹỵ])|o([àáảãạ])\\b|o([èéẻẽẹ])\\b", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final String LATE = "ýỳỷỹỵàáảãạèéẻẽẹ";
+    private static final String EARLY = "úùủũụòóỏõọòóỏõọ";
+    private static final String BARE = "yyyyyaaaaaeeeee";
+
+    private Spelling() {}
+
+    /** One form for equal spellings: case, spaces, a dot at the end and the place of the tone ("uỷ", "ủy") do not count. */
+    static String same(String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\u00a0]+", " ")
+                .replaceAll("[ .]+$", "")
+                .strip();
+        return LATE_ACCENT.matcher(plain).replaceAll(Spelling::early);
+    }
+
+    /** One form for spellings that look alike: accents and punctuation do not count either. Good for proposals only. */
+    static String alike(String text) {
+        var bare = ACCENTS.matcher(Normalizer.normalize(same(text), Normalizer.Form.NFD))
+                .replaceAll("");
+        return bare.replace('đ', 'd').replaceAll("[^a-z0-9]+", " ").strip();
+    }
+
+    private static String early(MatchResult vowels) {
+        int index = LATE.indexOf(vowels.group().charAt(1));
+        return "" + EARLY.charAt(index) + BARE.charAt(index);
+    }
+}
