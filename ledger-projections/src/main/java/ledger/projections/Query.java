@@ -1,0 +1,43 @@
+package ledger.projections;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A list of rows in the order of their positions, narrowed by the conditions that were given. */
+public final class Query {
+
+    private final StringBuilder sql;
+    private final List<Object> values = new ArrayList<>();
+
+    /** @param table a table or view of the schema {@code reading} that has a column {@code position} */
+    public Query(String table, long after) {
+        sql = new StringBuilder("select * from reading.").append(table).append(" where position > ?");
+        values.add(after);
+    }
+
+    /** @param condition with one parameter; left out when there is no value for it */
+    public Query and(String condition, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            values.add(value);
+        }
+        return this;
+    }
+
+    /** Asks for one row more than wanted, which tells whether there is a next page. */
+    public <T> Page<T> page(JdbcClient reading, RowMapper<T> row, ToLongFunction<T> position, int limit) {
+        var found = reading.sql(sql + " order by position limit " + (limit + 1))
+                .params(values)
+                .query(row)
+                .list();
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        var items = List.copyOf(found.subList(0, limit));
+        return new Page<>(items, position.applyAsLong(items.get(limit - 1)));
+    }
+}

@@ -1,0 +1,64 @@
+package ledger.projections.advance;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import ledger.core.plan.FactId;
+import ledger.core.plan.PlanId;
+import ledger.projections.Page;
+import ledger.projections.Query;
+import ledger.projections.Reading;
+import ledger.projections.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the register of payments and advances. */
+public final class DisbursementList {
+
+    private final Snapshot snapshot;
+
+    public DisbursementList(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    public Reading<Optional<Disbursement>> find(FactId id) {
+        return snapshot.read(reading -> reading.sql("select * from reading.disbursement_of where id = ?")
+                .param(id.toString())
+                .query(Disbursement::of)
+                .optional());
+    }
+
+    /**
+     * The disbursements of a plan in the order in which they were recorded.
+     *
+     * @param line only this line's; null for all
+     * @param commitment only those drawn on this commitment; null for all
+     * @param status only these; null for all
+     * @param after the position to go on after; 0 from the start
+     */
+    public Reading<Page<Disbursement>> of(
+            PlanId plan,
+            @Nullable String line,
+            @Nullable FactId commitment,
+            Disbursement.@Nullable Status status,
+            long after,
+            int limit) {
+        return snapshot.read(reading -> new Query("disbursement_of", after)
+                .and("plan = ?", plan.value())
+                .and("line = ?", line)
+                .and("commitment = ?", commitment == null ? null : commitment.toString())
+                .and("status = ?", status == null ? null : status.name())
+                .page(reading, Disbursement::of, Disbursement::position, limit));
+    }
+
+    /**
+     * The advances of a plan of which something is outstanding.
+     *
+     * @param overdueOn only those whose last day to settle lies before this day; null for all
+     */
+    public Reading<Page<Disbursement>> advances(PlanId plan, @Nullable LocalDate overdueOn, long after, int limit) {
+        return snapshot.read(reading -> new Query("disbursement_of", after)
+                .and("plan = ?", plan.value())
+                .and("status = ?", Disbursement.Status.OUTSTANDING.name())
+                .and("due_date < ?", overdueOn)
+                .page(reading, Disbursement::of, Disbursement::position, limit));
+    }
+}

@@ -1,0 +1,178 @@
+package ledger.projections.advance;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ledger.core.Fact;
+import ledger.core.Reversal;
+import ledger.core.balance.Account;
+import ledger.core.balance.Bucket;
+import ledger.core.balance.Movement;
+import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.plan.FactId;
+import ledger.projections.RecordedEvent;
+import ledger.projections.Register;
+import ledger.projections.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** One row for each payment and advance: what is outstanding, and what became of the rest. */
+public final class DisbursementRegister implements Register {
+
+    private static final String MERGE = """
+            merge into reading.disbursement r
+            using unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (id, outstanding,
+                settled, recovered, returned, reversed_by, plan, line, portion, commitment, kind, amount, quantity,
+                payee, payee_tax_code, voucher_number, voucher_date, due_date, effective, recorded_at, actor, reason,
+                position)
+            on r.id = d.id
+            when matched then update set
+                outstanding = r.outstanding + d.outstanding, settled = r.settled + d.settled,
+                recovered = r.recovered + d.recovered, returned = r.returned + d.returned,
+                reversed_by = coalesce(d.reversed_by, r.reversed_by)
+            when not matched then insert (id, outstanding, settled, recovered, returned, reversed_by, plan, line,
+                portion, commitment, kind, amount, quantity, payee, payee_tax_code, voucher_number, voucher_date,
+                due_date, effective, recorded_at, actor, reason, position)
+            values (d.id, d.outstanding, d.settled, d.recovered, d.returned, d.reversed_by, d.plan, d.line,
+                d.portion, d.commitment, d.kind, d.amount, d.quantity, d.payee, d.payee_tax_code, d.voucher_number,
+                d.voucher_date, d.due_date, d.effective, d.recorded_at, d.actor, d.reason, d.position)
+            """;
+
+    @Override
+    public List<String> tables() {
+        return List.of("disbursement");
+    }
+
+    @Override
+    public void fold(List<RecordedEvent> batch, Connection reading) throws SQLException {
+        var changes = new LinkedHashMap<FactId, Change>();
+        for (var recorded : batch) {
+            if (recorded.event() instanceof Fact fact) {
+                fold(changes, recorded, fact);
+            }
+        }
+        var rows = new Rows(
+                "text",
+                "bigint",
+                "bigint",
+                "bigint",
+                "bigint",
+                "text",
+                "text",
+                "text",
+                "text",
+                "text",
+                "text",
+                "bigint",
+                "bigint",
+                "text",
+                "text",
+                "text",
+                "date",
+                "date",
+                "date",
+                "timestamptz",
+                "text",
+                "text",
+                "bigint");
+        changes.forEach((id, change) -> rows.add(change.row(id)));
+        rows.write(reading, MERGE);
+    }
+
+    private static void fold(Map<FactId, Change> changes, RecordedEvent recorded, Fact fact) {
+        if (fact instanceof FundsDisbursed) {
+            change(changes, fact.id()).opened = recorded;
+        }
+        for (var movement : fact.movements()) {
+            stand(changes, movement.from(), -movement.amount().dong());
+            stand(changes, movement.to(), movement.amount().dong());
+        }
+        var meant = fact instanceof Reversal reversal ? reversal.original() : fact;
+        if (fact != meant && meant instanceof FundsDisbursed) {
+            change(changes, meant.id()).reversedBy = fact.id();
+        }
+        for (var movement : meant.movements()) {
+            mean(
+                    changes,
+                    movement,
+                    fact == meant
+                            ? movement.amount().dong()
+                            : -movement.amount().dong());
+        }
+    }
+
+    /** What money leaving a disbursement's account is: settled, recovered or returned. */
+    private static void mean(Map<FactId, Change> changes, Movement movement, long dong) {
+        var from = movement.from();
+        if (from.document() == null) {
+            return;
+        }
+        if (from.bucket() == Bucket.ADVANCED) {
+            var change = change(changes, from.document());
+            if (movement.to().bucket() == Bucket.SPENT) {
+                change.settled += dong;
+            } else {
+                change.recovered += dong;
+            }
+        } else if (from.bucket() == Bucket.SPENT) {
+            change(changes, from.document()).returned += dong;
+        }
+    }
+
+    private static void stand(Map<FactId, Change> changes, Account account, long dong) {
+        if (account.bucket() == Bucket.ADVANCED && account.document() != null) {
+            change(changes, account.document()).outstanding += dong;
+        }
+    }
+
+    private static Change change(Map<FactId, Change> changes, FactId id) {
+        return changes.computeIfAbsent(id, key -> new Change());
+    }
+
+    /** What a batch adds to one row, and what opens it. */
+    private static final class Change {
+
+        private @Nullable RecordedEvent opened;
+        private @Nullable FactId reversedBy;
+        private long outstanding;
+        private long settled;
+        private long recovered;
+        private long returned;
+
+        private @Nullable Object[] row(FactId id) {
+            var row = new @Nullable Object[] {id, outstanding, settled, recovered, returned, reversedBy};
+            var whole = Arrays.copyOf(row, 23);
+            if (opened != null && opened.event() instanceof FundsDisbursed disbursed) {
+                var described = described(opened, disbursed);
+                System.arraycopy(described, 0, whole, row.length, described.length);
+            }
+            return whole;
+        }
+
+        private static @Nullable Object[] described(RecordedEvent opened, FundsDisbursed disbursed) {
+            var payee = disbursed.payee();
+            var voucher = disbursed.voucher();
+            return new @Nullable Object[] {
+                disbursed.plan(),
+                disbursed.line().code(),
+                disbursed.portion(),
+                disbursed.commitment(),
+                disbursed.kind(),
+                disbursed.amount().dong(),
+                disbursed.quantity() == null ? null : disbursed.quantity().count(),
+                payee == null ? null : payee.name(),
+                payee == null ? null : payee.taxCode(),
+                voucher == null ? null : voucher.number(),
+                voucher == null ? null : voucher.date(),
+                disbursed.dueDate(),
+                disbursed.effective(),
+                opened.recordedAt(),
+                opened.actor(),
+                opened.reason(),
+                opened.position()
+            };
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package ledger.projections.balance;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ledger.core.Fact;
+import ledger.core.balance.Account;
+import ledger.core.balance.Bucket;
+import ledger.core.plan.LineId;
+import ledger.core.plan.Portion;
+import ledger.core.registration.RegistrationEvent.LineOpened;
+import ledger.projections.RecordedEvent;
+import ledger.projections.Register;
+import ledger.projections.Rows;
+
+/** Adds up movements: every fact, reversals included, is folded in the same way. */
+public final class BalanceRegister implements Register {
+
+    private static final String MERGE = """
+            merge into reading.balance b
+            using unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (plan, line, portion, approved, used,
+                available, held, reserved, committed, advanced, spent, lapsed, carried_out)
+            on b.plan = d.plan and b.line = d.line and b.portion = d.portion
+            when matched then update set
+                approved = b.approved + d.approved, limit_amount = b.limit_amount + d.approved,
+                available = b.available + d.available, held = b.held + d.held, reserved = b.reserved + d.reserved,
+                committed = b.committed + d.committed, advanced = b.advanced + d.advanced, spent = b.spent + d.spent,
+                lapsed = b.lapsed + d.lapsed, carried_out = b.carried_out + d.carried_out,
+                quantity_used = b.quantity_used + d.used
+            when not matched then insert (plan, line, portion, approved, limit_amount, carried_in, available, held,
+                reserved, committed, advanced, spent, lapsed, carried_out, quantity_used)
+            values (d.plan, d.line, d.portion, d.approved, d.approved, 0, d.available, d.held,
+                d.reserved, d.committed, d.advanced, d.spent, d.lapsed, d.carried_out, d.used)
+            """;
+
+    @Override
+    public List<String> tables() {
+        return List.of("balance");
+    }
+
+    @Override
+    public void fold(List<RecordedEvent> batch, Connection reading) throws SQLException {
+        var changes = new LinkedHashMap<Key, Change>();
+        for (var recorded : batch) {
+            var event = recorded.event();
+            if (event instanceof LineOpened opened) {
+                for (var share : opened.portions()) {
+                    change(changes, opened.line(), share.portion()).approved +=
+                            share.amount().dong();
+                }
+            } else if (event instanceof Fact fact && fact.quantityOf() != null) {
+                change(changes, fact.line(), fact.portion()).used +=
+                        fact.quantityUsed().count() - fact.quantityFreed().count();
+            }
+            for (var movement : event.movements()) {
+                move(changes, movement.from(), -movement.amount().dong());
+                move(changes, movement.to(), movement.amount().dong());
+            }
+        }
+        var rows = new Rows(
+                "text", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint",
+                "bigint", "bigint");
+        changes.forEach((key, change) -> rows.add(change.row(key)));
+        rows.write(reading, MERGE);
+    }
+
+    private static void move(Map<Key, Change> changes, Account account, long dong) {
+        // What stands outside is nobody's balance.
+        if (account.bucket() != Bucket.OUTSIDE) {
+            add(changes, account, dong);
+        }
+    }
+
+    private static void add(Map<Key, Change> changes, Account account, long dong) {
+        change(changes, account.line(), account.portion())
+                .buckets[account.bucket().ordinal()] += dong;
+    }
+
+    private static Change change(Map<Key, Change> changes, LineId line, Portion portion) {
+        return changes.computeIfAbsent(new Key(line, portion), key -> new Change());
+    }
+
+    private record Key(LineId line, Portion portion) {}
+
+    /** What a batch adds to one row; plain numbers, since a difference may be negative. */
+    private static final class Change {
+
+        private final long[] buckets = new long[Bucket.values().length];
+        private long approved;
+        private long used;
+
+        private Object[] row(Key key) {
+            return new Object[] {
+                key.line.plan(),
+                key.line.code(),
+                key.portion,
+                approved,
+                used,
+                in(Bucket.AVAILABLE),
+                in(Bucket.HELD),
+                in(Bucket.RESERVED),
+                in(Bucket.COMMITTED),
+                in(Bucket.ADVANCED),
+                in(Bucket.SPENT),
+                in(Bucket.LAPSED),
+                in(Bucket.CARRIED_OUT)
+            };
+        }
+
+        private long in(Bucket bucket) {
+            return buckets[bucket.ordinal()];
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package ledger.projections.balance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import ledger.core.plan.PlanId;
+import ledger.projections.Reading;
+import ledger.projections.Snapshot;
+
+/** Reads the balances of a plan. */
+public final class BalanceSheet {
+
+    private final Snapshot snapshot;
+
+    public BalanceSheet(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The balances in printed order; without items, and a total of nothing, for a plan that is not registered. */
+    public Reading<Sheet> by(PlanId plan, Dimension dimension) {
+        return snapshot.read(reading -> {
+            var sql = """
+                    select * from reading.balance_by where plan = ? and dimension = ?
+                    order by ordinal, suborder, key
+                    """;
+            var items = reading.sql(sql)
+                    .params(plan.value(), dimension.name())
+                    .query(BalanceSheet::item)
+                    .list();
+            return new Sheet(items, Item.total(plan.value(), items));
+        });
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        return new Item(
+                row.getString("key"),
+                row.getString("label"),
+                row.getLong("approved"),
+                row.getLong("limit_amount"),
+                row.getLong("allocated"),
+                row.getLong("available"),
+                row.getLong("held"),
+                row.getLong("reserved"),
+                row.getLong("committed"),
+                row.getLong("advanced"),
+                row.getLong("spent"),
+                row.getLong("lapsed"),
+                row.getLong("carried_out"),
+                row.getLong("disbursed"),
+                row.getLong("carried_in"),
+                new CarriedOver(
+                        row.getLong("over_approved"),
+                        row.getLong("over_allocated"),
+                        row.getLong("over_available"),
+                        row.getLong("over_committed"),
+                        row.getLong("over_disbursed")));
+    }
+
+    /** @param total the sum of the items */
+    public record Sheet(List<Item> items, Item total) {}
+
+    /**
+     * One balance, in đồng.
+     *
+     * @param approved the printed amount, which never changes
+     * @param limit what may be allocated: the printed amount and what later decisions made of it
+     * @param carriedOver the part of all this that belongs to work carried over from earlier periods
+     */
+    public record Item(
+            String key,
+            String label,
+            long approved,
+            long limit,
+            long allocated,
+            long available,
+            long held,
+            long reserved,
+            long committed,
+            long advanced,
+            long spent,
+            long lapsed,
+            long carriedOut,
+            long disbursed,
+            long carriedIn,
+            CarriedOver carriedOver) {
+
+        private static Item total(String key, List<Item> items) {
+            return items.stream()
+                    .reduce(
+                            new Item(key, key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new CarriedOver(0, 0, 0, 0, 0)),
+                            Item::plus);
+        }
+
+        private Item plus(Item other) {
+            return new Item(
+                    key,
+                    label,
+                    approved + other.approved,
+                    limit + other.limit,
+                    allocated + other.allocated,
+                    available + other.available,
+                    held + other.held,
+                    reserved + other.reserved,
+                    committed + other.committed,
+                    advanced + other.advanced,
+                    spent + other.spent,
+                    lapsed + other.lapsed,
+                    carriedOut + other.carriedOut,
+                    disbursed + other.disbursed,
+                    carriedIn + other.carriedIn,
+                    carriedOver.plus(other.carriedOver));
+        }
+    }
+
+    /** The part of a balance that belongs to carried-over portions, in đồng. */
+    public record CarriedOver(long approved, long allocated, long available, long committed, long disbursed) {
+
+        private CarriedOver plus(CarriedOver other) {
+            return new CarriedOver(
+                    approved + other.approved,
+                    allocated + other.allocated,
+                    available + other.available,
+                    committed + other.committed,
+                    disbursed + other.disbursed);
+        }
+    }
+}

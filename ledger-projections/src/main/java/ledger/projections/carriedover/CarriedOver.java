@@ -1,0 +1,80 @@
+package ledger.projections.carriedover;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work carried over from earlier periods. No money moved with it: it is paid from this year's allocation.
+ *
+ * @param byPeriod sums for each period as the appendix names it, such as 2016-2020 and 2020
+ * @param rolledUp sums for each widest period: a year inside a named period counts there
+ */
+public record CarriedOver(List<Item> items, List<Total> byPeriod, List<Total> rolledUp, Total total) {
+
+    /**
+     * One carried-over portion.
+     *
+     * @param unit of the quantities; null when the line has none
+     * @param rolledUp the widest period of the plan that this one lies in; often itself
+     * @param quantity printed; null when the line has none
+     * @param committedQuantity what commitments and direct disbursements have used of it
+     */
+    public record Item(
+            String plan,
+            String line,
+            String title,
+            @Nullable String unit,
+            String period,
+            String rolledUp,
+            @Nullable Long quantity,
+            long committedQuantity,
+            Figures figures) {
+
+        /** What of the quantity is still free; null when the line has none. */
+        public @Nullable Long leftQuantity() {
+            return quantity == null ? null : quantity - committedQuantity;
+        }
+    }
+
+    /**
+     * Amounts in đồng.
+     *
+     * @param amount printed
+     * @param committed promised and not yet drawn
+     * @param disbursed advances and payments
+     */
+    public record Figures(long amount, long allocated, long available, long committed, long disbursed, long spent) {
+
+        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
+
+        Figures plus(Figures other) {
+            return new Figures(
+                    amount + other.amount,
+                    allocated + other.allocated,
+                    available + other.available,
+                    committed + other.committed,
+                    disbursed + other.disbursed,
+                    spent + other.spent);
+        }
+    }
+
+    /**
+     * The sum over a period.
+     *
+     * @param period its label; empty for the sum of all
+     * @param quantities one for each unit, since different units are never added
+     */
+    public record Total(String period, Figures figures, List<UnitQuantity> quantities) {}
+
+    /** A quantity of one unit, and how much of it is used. */
+    public record UnitQuantity(String unit, long quantity, long committedQuantity) {
+
+        public long leftQuantity() {
+            return quantity - committedQuantity;
+        }
+
+        UnitQuantity plus(UnitQuantity other) {
+            return new UnitQuantity(unit, quantity + other.quantity, committedQuantity + other.committedQuantity);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package ledger.projections.carriedover;
+
+import static ledger.projections.Column.longOrNull;
+import static ledger.projections.Column.textOrNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import ledger.core.plan.PlanId;
+import ledger.projections.Reading;
+import ledger.projections.Snapshot;
+import ledger.projections.carriedover.CarriedOver.Figures;
+import ledger.projections.carriedover.CarriedOver.Item;
+import ledger.projections.carriedover.CarriedOver.Total;
+import ledger.projections.carriedover.CarriedOver.UnitQuantity;
+
+/** Reads the work that a plan carries over from earlier periods. */
+public final class CarriedOverSheet {
+
+    private final Snapshot snapshot;
+
+    public CarriedOverSheet(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The portions in printed order and their sums; without items for a plan that carries nothing over. */
+    public Reading<CarriedOver> of(PlanId plan) {
+        return snapshot.read(reading -> {
+            var sql = "select * from reading.carried_over where plan = ? order by ordinal, suborder";
+            var items = reading.sql(sql)
+                    .param(plan.value())
+                    .query(CarriedOverSheet::item)
+                    .list();
+            return new CarriedOver(items, totals(items, Item::period), totals(items, Item::rolledUp), total("", items));
+        });
+    }
+
+    private static List<Total> totals(List<Item> items, Function<Item, String> label) {
+        var groups = new TreeMap<String, List<Item>>();
+        items.forEach(item -> groups.computeIfAbsent(label.apply(item), key -> new ArrayList<>())
+                .add(item));
+        return groups.entrySet().stream()
+                .map(group -> total(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    private static Total total(String period, List<Item> items) {
+        var quantities = new TreeMap<String, UnitQuantity>();
+        for (var item : items) {
+            if (item.unit() != null && item.quantity() != null) {
+                quantities.merge(
+                        item.unit(),
+                        new UnitQuantity(item.unit(), item.quantity(), item.committedQuantity()),
+                        UnitQuantity::plus);
+            }
+        }
+        var figures = items.stream().map(Item::figures).reduce(Figures.NONE, Figures::plus);
+        return new Total(period, figures, List.copyOf(quantities.values()));
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        return new Item(
+                row.getString("plan"),
+                row.getString("line"),
+                row.getString("title"),
+                textOrNull(row, "unit"),
+                row.getString("period"),
+                row.getString("rolled_up"),
+                longOrNull(row, "quantity"),
+                row.getLong("quantity_used"),
+                new Figures(
+                        row.getLong("amount"),
+                        row.getLong("allocated"),
+                        row.getLong("available"),
+                        row.getLong("committed"),
+                        row.getLong("disbursed"),
+                        row.getLong("spent")));
+    }
+}

@@ -1,0 +1,181 @@
+package ledger.projections.commitment;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ledger.core.Fact;
+import ledger.core.Reversal;
+import ledger.core.balance.Account;
+import ledger.core.balance.Bucket;
+import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
+import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.document.Document;
+import ledger.core.plan.FactId;
+import ledger.projections.RecordedEvent;
+import ledger.projections.Register;
+import ledger.projections.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** One row for each commitment: what stands in its account, and what the movements in and out of it were for. */
+public final class CommitmentRegister implements Register {
+
+    private static final String MERGE = """
+            merge into reading.commitment c
+            using unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (id, amount, undrawn,
+                released, quantity_released, reversed_by, plan, line, portion, quantity, payee, payee_tax_code,
+                contract_number, contract_date, decision_number, decision_date, effective, recorded_at, actor, reason,
+                position)
+            on c.id = d.id
+            when matched then update set
+                amount = c.amount + d.amount, undrawn = c.undrawn + d.undrawn, released = c.released + d.released,
+                quantity_released = c.quantity_released + d.quantity_released,
+                reversed_by = coalesce(d.reversed_by, c.reversed_by)
+            when not matched then insert (id, amount, undrawn, released, quantity_released, reversed_by, plan, line,
+                portion, quantity, payee, payee_tax_code, contract_number, contract_date, decision_number,
+                decision_date, effective, recorded_at, actor, reason, position)
+            values (d.id, d.amount, d.undrawn, d.released, d.quantity_released, d.reversed_by, d.plan, d.line,
+                d.portion, d.quantity, d.payee, d.payee_tax_code, d.contract_number, d.contract_date,
+                d.decision_number, d.decision_date, d.effective, d.recorded_at, d.actor, d.reason, d.position)
+            """;
+
+    @Override
+    public List<String> tables() {
+        return List.of("commitment");
+    }
+
+    @Override
+    public void fold(List<RecordedEvent> batch, Connection reading) throws SQLException {
+        var changes = new LinkedHashMap<FactId, Change>();
+        for (var recorded : batch) {
+            if (recorded.event() instanceof Fact fact) {
+                fold(changes, recorded, fact);
+            }
+        }
+        var rows = new Rows(
+                "text",
+                "bigint",
+                "bigint",
+                "bigint",
+                "bigint",
+                "text",
+                "text",
+                "text",
+                "text",
+                "bigint",
+                "text",
+                "text",
+                "text",
+                "date",
+                "text",
+                "date",
+                "date",
+                "timestamptz",
+                "text",
+                "text",
+                "bigint");
+        changes.forEach((id, change) -> rows.add(change.row(id)));
+        rows.write(reading, MERGE);
+    }
+
+    private static void fold(Map<FactId, Change> changes, RecordedEvent recorded, Fact fact) {
+        if (fact instanceof FundsCommitted) {
+            change(changes, fact.id()).opened = recorded;
+        }
+        for (var movement : fact.movements()) {
+            stand(changes, movement.from(), -movement.amount().dong());
+            stand(changes, movement.to(), movement.amount().dong());
+        }
+        // A reversal takes back what its original meant, so that figures read as if it had never been.
+        var meant = fact instanceof Reversal reversal ? reversal.original() : fact;
+        int sign = fact == meant ? 1 : -1;
+        if (fact != meant && meant instanceof FundsCommitted) {
+            change(changes, meant.id()).reversedBy = fact.id();
+            return; // the row keeps the amount that was promised
+        }
+        for (var movement : meant.movements()) {
+            long dong = sign * movement.amount().dong();
+            var from = movement.from();
+            var to = movement.to();
+            if (from.bucket() == Bucket.AVAILABLE && to.bucket() == Bucket.COMMITTED && to.document() != null) {
+                change(changes, to.document()).amount += dong;
+            } else if (from.bucket() == Bucket.COMMITTED
+                    && to.bucket() == Bucket.AVAILABLE
+                    && from.document() != null) {
+                var change = change(changes, from.document());
+                if (meant instanceof CommitmentReleased) {
+                    change.released += dong;
+                    change.quantityReleased += sign * meant.quantityFreed().count();
+                } else {
+                    change.amount -= dong;
+                }
+            }
+        }
+    }
+
+    private static void stand(Map<FactId, Change> changes, Account account, long dong) {
+        if (account.bucket() == Bucket.COMMITTED && account.document() != null) {
+            change(changes, account.document()).undrawn += dong;
+        }
+    }
+
+    private static Change change(Map<FactId, Change> changes, FactId id) {
+        return changes.computeIfAbsent(id, key -> new Change());
+    }
+
+    /** What a batch adds to one row, and what opens it. */
+    private static final class Change {
+
+        private @Nullable RecordedEvent opened;
+        private @Nullable FactId reversedBy;
+        private long amount;
+        private long undrawn;
+        private long released;
+        private long quantityReleased;
+
+        private @Nullable Object[] row(FactId id) {
+            var row = new @Nullable Object[21];
+            int at = 0;
+            for (var value : new @Nullable Object[] {id, amount, undrawn, released, quantityReleased, reversedBy}) {
+                row[at++] = value;
+            }
+            if (opened != null && opened.event() instanceof FundsCommitted committed) {
+                for (var value : described(opened, committed)) {
+                    row[at++] = value;
+                }
+            }
+            return row;
+        }
+
+        private static @Nullable Object[] described(RecordedEvent opened, FundsCommitted committed) {
+            var contract = committed.contract();
+            var decision = committed.decision();
+            return new @Nullable Object[] {
+                committed.plan(),
+                committed.line().code(),
+                committed.portion(),
+                committed.quantity() == null ? null : committed.quantity().count(),
+                committed.payee().name(),
+                committed.payee().taxCode(),
+                number(contract),
+                date(contract),
+                number(decision),
+                date(decision),
+                committed.effective(),
+                opened.recordedAt(),
+                opened.actor(),
+                opened.reason(),
+                opened.position()
+            };
+        }
+
+        private static @Nullable Object number(@Nullable Document document) {
+            return document == null ? null : document.number();
+        }
+
+        private static @Nullable Object date(@Nullable Document document) {
+            return document == null ? null : document.date();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package ledger.projections.journal;
+
+import java.time.LocalDate;
+import ledger.projections.Page;
+import ledger.projections.Query;
+import ledger.projections.Reading;
+import ledger.projections.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the journal. */
+public final class Journal {
+
+    private final Snapshot snapshot;
+
+    public Journal(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The events that were asked for, in the order of the log, after a position. */
+    public Reading<Page<JournalEntry>> after(long position, int limit, Filter filter) {
+        var text = filter.text == null ? null : PlainText.of(filter.text);
+        return snapshot.read(reading -> new Query("journal", position)
+                .and("plan = ?", filter.plan)
+                .and("line = ?", filter.line)
+                .and("event_type = ?", filter.type)
+                .and("actor = ?", filter.actor)
+                .and("effective >= ?", filter.from)
+                .and("effective <= ?", filter.to)
+                .and("strpos(search, ?) > 0", text)
+                .page(reading, JournalEntry::of, JournalEntry::position, limit));
+    }
+
+    /**
+     * What an event must be like to be shown; null asks for nothing.
+     *
+     * @param from the first effective day
+     * @param to the last effective day
+     * @param text a part of the reason, payee, document number, actor or fact id, with or without accents
+     */
+    public record Filter(
+            @Nullable String plan,
+            @Nullable String line,
+            @Nullable String type,
+            @Nullable String actor,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String text) {
+
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,152 @@
+package ledger.projections.plan;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import ledger.core.plan.Line;
+import ledger.core.plan.Plan;
+import ledger.core.plan.Portion;
+import ledger.core.plan.Section;
+import ledger.core.registration.RegistrationEvent.PlanRegistered;
+import ledger.projections.RecordedEvent;
+import ledger.projections.Register;
+import ledger.projections.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** Lays an appendix out in rows, in printed order. */
+public final class PlanRegister implements Register {
+
+    @Override
+    public List<String> tables() {
+        return List.of("plan", "line", "portion");
+    }
+
+    @Override
+    public void fold(List<RecordedEvent> batch, Connection reading) throws SQLException {
+        var plans = new Rows(
+                "text",
+                "text",
+                "date",
+                "bigint",
+                "text",
+                "text",
+                "text",
+                "text",
+                "bigint",
+                "date",
+                "timestamptz",
+                "bigint");
+        var lines = new Rows(
+                "text", "text", "text", "text", "text", "bigint", "text", "text", "text", "text", "text", "bigint",
+                "bigint", "bigint", "text", "text");
+        var portions = new Rows("text", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint");
+        for (var recorded : batch) {
+            if (recorded.event() instanceof PlanRegistered registered) {
+                var plan = registered.approved();
+                plans.add(
+                        plan.id(),
+                        plan.number(),
+                        plan.date(),
+                        (long) plan.fiscalYear(),
+                        plan.issuer(),
+                        plan.fundingSource(),
+                        plan.budgetHolder().code(),
+                        plan.budgetHolder().name(),
+                        plan.approvedTotal().dong(),
+                        registered.effective(),
+                        recorded.recordedAt(),
+                        recorded.position());
+                new Layout(plan, lines, portions).lay();
+            }
+        }
+        plans.write(reading, "insert into reading.plan select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        lines.write(reading, """
+                insert into reading.line
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """);
+        portions.write(reading, "insert into reading.portion select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)");
+    }
+
+    /** The rows of one plan, counted in printed order. */
+    private static final class Layout {
+
+        private final Plan plan;
+        private final Rows lines;
+        private final Rows portions;
+        private long ordinal;
+
+        private Layout(Plan plan, Rows lines, Rows portions) {
+            this.plan = plan;
+            this.lines = lines;
+            this.portions = portions;
+        }
+
+        private void lay() {
+            for (var section : plan.sections()) {
+                lines.add(
+                        plan.id(),
+                        section.code(),
+                        "SECTION",
+                        section.title(),
+                        null,
+                        ++ordinal,
+                        section.code(),
+                        section.leadAgency().code(),
+                        section.leadAgency().name(),
+                        section.coordinating().isEmpty() ? null : String.join("\n", section.coordinating()),
+                        null,
+                        null,
+                        null,
+                        section.amount().dong(),
+                        section.time(),
+                        section.note());
+                section.lines().forEach(line -> lay(section, section.code().value(), line));
+            }
+        }
+
+        private void lay(Section section, String parent, Line line) {
+            lines.add(
+                    plan.id(),
+                    line.code(),
+                    line.leaf() ? "LEAF" : "PARENT",
+                    line.title(),
+                    parent,
+                    ++ordinal,
+                    section.code(),
+                    section.leadAgency().code(),
+                    section.leadAgency().name(),
+                    null,
+                    line.unit(),
+                    line.quantity() == null ? null : line.quantity().count(),
+                    line.unitPrice() == null ? null : line.unitPrice().dong(),
+                    line.amount().dong(),
+                    line.time(),
+                    line.note());
+            if (line.leaf()) {
+                long place = 0;
+                for (var share : line.portions()) {
+                    portions.add(
+                            plan.id(),
+                            line.code(),
+                            share.portion(),
+                            ++place,
+                            share.quantity() == null ? null : share.quantity().count(),
+                            share.amount().dong(),
+                            year(share.portion(), 0),
+                            year(share.portion(), -1));
+                }
+            }
+            line.lines().forEach(below -> lay(section, line.code().value(), below));
+        }
+
+        /** The first (0) or last (-1) year of the portion's period; null when it is of the plan's own year. */
+        private static @Nullable Long year(Portion portion, int which) {
+            if (!portion.carriedOver()) {
+                return null;
+            }
+            var years = Stream.of(portion.label().split("-")).map(Long::valueOf).toList();
+            return years.get(which == 0 ? 0 : years.size() - 1);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package ledger.projections;
+
+import static ledger.core.money.Money.dong;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import ledger.core.Fact;
+import ledger.core.allotment.AllotmentEvent.AllocationReversed;
+import ledger.core.allotment.AllotmentEvent.FundsAllocated;
+import ledger.core.balance.Account;
+import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
+import ledger.core.commitment.CommitmentEvent.CommitmentReversed;
+import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.commitment.CommitmentEvent.ReleaseReversed;
+import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
+import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
+import ledger.core.disbursement.DisbursementEvent.DisbursementReversed;
+import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.DisbursementEvent.RecoveryReversed;
+import ledger.core.disbursement.DisbursementEvent.SettlementReversed;
+import ledger.core.disbursement.DisbursementKind;
+import ledger.core.plan.FactId;
+import ledger.core.plan.LineId;
+import ledger.core.plan.Portion;
+import org.jspecify.annotations.Nullable;
+
+/** Random facts that the books allow: what stands in each account is kept, and nothing is taken that is not there. */
+public final class History {
+
+    private static final LocalDate DAY = LocalDate.of(2021, 7, 1);
+
+    private final Random dice;
+    private final List<Place> places;
+    private final Map<Account, Long> books = new HashMap<>();
+    private final Map<LineId, Long> numbers = new HashMap<>();
+    private final Map<Place, List<Fact>> facts = new HashMap<>();
+    private final Set<FactId> reversed = new HashSet<>();
+
+    private record Place(LineId line, Portion portion) {}
+
+    /** @param before the allocations that happened first */
+    public History(long seed, List<FundsAllocated> before) {
+        dice = new Random(seed);
+        places = before.stream()
+                .map(fact -> new Place(fact.line(), fact.portion()))
+                .distinct()
+                .toList();
+        before.forEach(this::keep);
+    }
+
+    /** What stands in an account after all facts so far, in đồng. */
+    public long in(Account account) {
+        return books.getOrDefault(account, 0L);
+    }
+
+    public Map<Account, Long> books() {
+        return books;
+    }
+
+    public Fact next() {
+        while (true) {
+            var place = places.get(dice.nextInt(places.size()));
+            var fact = dice.nextInt(8) == 0 ? reversal(place) : fact(place);
+            if (fact != null && covered(fact)) {
+                keep(fact);
+                return fact;
+            }
+        }
+    }
+
+    private boolean covered(Fact fact) {
+        return fact.movements().stream()
+                .allMatch(move -> move.from().bucket() == ledger.core.balance.Bucket.OUTSIDE
+                        || in(move.from()) >= move.amount().dong());
+    }
+
+    private void keep(Fact fact) {
+        fact.movements().forEach(move -> {
+            books.merge(move.from(), -move.amount().dong(), Long::sum);
+            books.merge(move.to(), move.amount().dong(), Long::sum);
+        });
+        numbers.merge(fact.line(), fact.id().number(), Math::max);
+        facts.computeIfAbsent(new Place(fact.line(), fact.portion()), key -> new ArrayList<>())
+                .add(fact);
+    }
+
+    private @Nullable Fact fact(Place place) {
+        var id = id(place);
+        long amount = 1 + dice.nextInt(1000);
+        var portion = place.portion;
+        switch (dice.nextInt(7)) {
+            case 0:
+                return new FundsAllocated(id, portion, dong(amount * 3), Appendix950.DECISION, DAY);
+            case 1:
+                return Facts.committed(id, portion, amount * 2, dice.nextInt(3));
+            case 2:
+                var direct = Facts.advanced(id, null, portion, amount);
+                return dice.nextBoolean() ? direct : Facts.paidDirectly(id, portion, amount, dice.nextInt(2));
+            default:
+                return following(place, id, amount);
+        }
+    }
+
+    private @Nullable Fact following(Place place, FactId id, long amount) {
+        var before = recent(place);
+        if (before == null || reversed.contains(before.id())) {
+            return null;
+        }
+        if (before instanceof FundsCommitted committed) {
+            return switch (dice.nextInt(3)) {
+                case 0 -> Facts.released(id, committed, amount, 0);
+                case 1 -> Facts.advanced(id, committed, place.portion, amount);
+                default -> Facts.paid(id, committed, amount);
+            };
+        }
+        if (before instanceof FundsDisbursed advance && advance.kind() == DisbursementKind.ADVANCE) {
+            return dice.nextBoolean() ? Facts.settled(id, advance, amount) : Facts.recovered(id, advance, amount);
+        }
+        return null;
+    }
+
+    /** Undoes a fact whose money is still where it put it; a commitment must be whole. */
+    private @Nullable Fact reversal(Place place) {
+        var fact = recent(place);
+        if (fact == null || !covered(fact, place) || !reversed.add(fact.id())) {
+            return null;
+        }
+        var id = id(place);
+        if (fact instanceof FundsAllocated of) {
+            return new AllocationReversed(id, of, DAY);
+        } else if (fact instanceof FundsCommitted of) {
+            return new CommitmentReversed(id, of, DAY);
+        } else if (fact instanceof CommitmentReleased of) {
+            return new ReleaseReversed(id, of, DAY);
+        } else if (fact instanceof FundsDisbursed of) {
+            return new DisbursementReversed(id, of, DAY);
+        } else if (fact instanceof AdvanceSettled of) {
+            return new SettlementReversed(id, of, DAY);
+        } else if (fact instanceof AdvanceRecovered of) {
+            return new RecoveryReversed(id, of, DAY);
+        }
+        return null;
+    }
+
+    /** Whether the money is still there and no living fact rests on it. */
+    private boolean covered(Fact fact, Place place) {
+        return fact.movements().stream()
+                        .allMatch(move -> in(move.to()) >= move.amount().dong())
+                && facts.getOrDefault(place, List.of()).stream()
+                        .noneMatch(other -> other.restsOn().contains(fact.id()) && !reversed.contains(other.id()));
+    }
+
+    private @Nullable Fact recent(Place place) {
+        var before = facts.getOrDefault(place, List.of());
+        return before.isEmpty() ? null : before.get(before.size() - 1 - dice.nextInt(Math.min(20, before.size())));
+    }
+
+    private FactId id(Place place) {
+        return new FactId(place.line, numbers.getOrDefault(place.line, 0L) + 1);
+    }
+}
