@@ -5,4 +5,14 @@ public interface Refusal {
 
     /** The stable code of the problem, such as {@code not-enough-available}. */
     String code();
+
+    /** The rule that was broken, where one problem code stands for several; it names the sentence that is shown. */
+    default String rule() {
+        return code();
+    }
+
+    /** The member of the request that is at fault, as a JSON pointer; empty when it is the whole request. */
+    default String pointer() {
+        return "";
+    }
 }
