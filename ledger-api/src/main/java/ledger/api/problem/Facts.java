@@ -46,7 +46,9 @@ final class Facts {
         } else if (value instanceof Quantity quantity) {
             return quantity.count();
         } else if (value instanceof Iterable<?> list) {
-            return StreamSupport.stream(list.spliterator(), false).map(Facts::json).toList();
+            return StreamSupport.stream(list.spliterator(), false)
+                    .map(Facts::json)
+                    .toList();
         } else if (value instanceof Map<?, ?> map) {
             var members = new LinkedHashMap<String, Object>();
             map.forEach((name, member) -> members.put(name.toString(), json(member)));

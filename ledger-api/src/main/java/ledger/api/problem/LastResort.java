@@ -28,9 +28,10 @@ class LastResort implements ErrorController {
         var code = Arrays.stream(ProblemCode.values())
                 .filter(known -> status instanceof Integer number && known.status() == number)
                 .findFirst()
-                .orElse(status instanceof Integer number && number < 500 && number >= 400
-                        ? ProblemCode.MALFORMED_REQUEST
-                        : status == null ? ProblemCode.NOT_FOUND : ProblemCode.INTERNAL);
+                .orElse(
+                        status instanceof Integer number && number < 500 && number >= 400
+                                ? ProblemCode.MALFORMED_REQUEST
+                                : status == null ? ProblemCode.NOT_FOUND : ProblemCode.INTERNAL);
         if (code == ProblemCode.INTERNAL) {
             LOG.error("{} failed", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), (Throwable) thrown);
         }

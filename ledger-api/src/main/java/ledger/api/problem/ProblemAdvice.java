@@ -33,8 +33,7 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler(Exception.class)
-    ModelAndView answer(Exception thrown, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    ModelAndView answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var nothingMore = new ModelAndView();
         if (thrown instanceof AsyncRequestNotUsableException || response.isCommitted()) {
             LOG.debug("The reader has gone: {}", thrown.toString());
@@ -67,6 +66,8 @@ class ProblemAdvice {
 
     private static boolean readByPeople(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
-        return !request.getRequestURI().startsWith("/api/") && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return !request.getRequestURI().startsWith("/api/")
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 }

@@ -44,7 +44,8 @@ class ProblemPages {
         request.setAttribute(ProblemAnswer.ANSWERED, problem);
         var page = view(problem.code(), request);
         page.setStatus(HttpStatus.valueOf(problem.code().status()));
-        page.addObject("detail", ProblemDocument.of(problem, Languages.of(request)).get("detail"));
+        page.addObject(
+                "detail", ProblemDocument.of(problem, Languages.of(request)).get("detail"));
         return page;
     }
 
@@ -60,6 +61,7 @@ class ProblemPages {
     }
 
     private static ProblemCode known(String code) {
-        return ProblemCode.of(code).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).with("id", code));
+        return ProblemCode.of(code)
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).with("id", code));
     }
 }

@@ -38,7 +38,10 @@ final class StrictJson {
             throw Problem.of(ProblemCode.TOO_LARGE);
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
             var tree = MAPPER.readTree(text);
             if (tree == null || tree.isMissingNode()) {
                 throw Problem.of(ProblemCode.MALFORMED_REQUEST);
