@@ -13,7 +13,8 @@ public interface LedgerEvent {
     PlanId plan();
 
     /** The leaf line it happened to; null when it happened to the plan. */
-    @Nullable LineId line();
+    @Nullable
+    LineId line();
 
     /** The day it counts from, in the ledger's zone. */
     LocalDate effective();

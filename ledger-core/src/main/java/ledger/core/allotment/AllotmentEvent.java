@@ -21,8 +21,11 @@ public sealed interface AllotmentEvent extends LedgerEvent {
 
     /** Giao dự toán: a portion was given money. */
     record FundsAllocated(
-            FactId allocation, Portion portion, Money amount, @Nullable Document decision, LocalDate effective)
-            implements AllotmentEvent, Fact {
+            FactId allocation,
+            Portion portion,
+            Money amount,
+            @Nullable Document decision,
+            LocalDate effective) implements AllotmentEvent, Fact {
         @Override
         public FactId id() {
             return allocation;
@@ -40,8 +43,7 @@ public sealed interface AllotmentEvent extends LedgerEvent {
 
         @Override
         public List<Movement> movements() {
-            return List.of(new Movement(
-                    Account.outside(line(), portion), Account.available(line(), portion), amount));
+            return List.of(new Movement(Account.outside(line(), portion), Account.available(line(), portion), amount));
         }
     }
 
@@ -66,8 +68,7 @@ public sealed interface AllotmentEvent extends LedgerEvent {
      * @param asApproved whether every portion was given what it still lacked
      * @param total the sum of the allocations of the command
      */
-    record CeilingDrawn(
-            PlanId plan, @Nullable LineCode lineCode, boolean asApproved, Money total, LocalDate effective)
+    record CeilingDrawn(PlanId plan, @Nullable LineCode lineCode, boolean asApproved, Money total, LocalDate effective)
             implements AllotmentEvent {
         @Override
         public @Nullable LineId line() {

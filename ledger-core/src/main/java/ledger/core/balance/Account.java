@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param document the commitment whose undrawn part it is, or the disbursement whose money it is; null for buckets that
  *     belong to no document
  */
-public record Account(LineId line, Portion portion, Bucket bucket, @Nullable FactId document) {
+public record Account(
+        LineId line,
+        Portion portion,
+        Bucket bucket,
+        @Nullable FactId document) {
 
     public static Account outside(LineId line, Portion portion) {
         return new Account(line, portion, Bucket.OUTSIDE, null);

@@ -18,7 +18,8 @@ public record Balances(
 
     /** Everything that was allocated: the sum of all buckets, which is the conservation rule. */
     public Money allocated() {
-        return available.plus(held)
+        return available
+                .plus(held)
                 .plus(reserved)
                 .plus(committed)
                 .plus(advanced)

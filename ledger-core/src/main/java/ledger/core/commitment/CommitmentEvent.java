@@ -39,8 +39,8 @@ public sealed interface CommitmentEvent extends Fact {
 
         @Override
         public List<Movement> movements() {
-            return List.of(new Movement(
-                    Account.available(line(), portion), Account.committed(portion, commitment), amount));
+            return List.of(
+                    new Movement(Account.available(line(), portion), Account.committed(portion, commitment), amount));
         }
 
         @Override
@@ -74,8 +74,8 @@ public sealed interface CommitmentEvent extends Fact {
 
         @Override
         public List<Movement> movements() {
-            return List.of(new Movement(
-                    Account.committed(portion, commitment), Account.available(line(), portion), amount));
+            return List.of(
+                    new Movement(Account.committed(portion, commitment), Account.available(line(), portion), amount));
         }
 
         @Override

@@ -86,8 +86,7 @@ public sealed interface DisbursementEvent extends Fact {
 
         @Override
         public List<Movement> movements() {
-            return List.of(
-                    new Movement(Account.advanced(portion, advance), Account.spent(portion, advance), amount));
+            return List.of(new Movement(Account.advanced(portion, advance), Account.spent(portion, advance), amount));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package ledger.core.money;
 
+import java.util.Optional;
+
 /**
  * An amount of whole đồng, zero or more. It never rounds; arithmetic that leaves 0 … {@link #MAX} is a bug and throws
  * {@link ArithmeticException}.
@@ -31,8 +33,22 @@ public record Money(long dong) implements Comparable<Money> {
         return dong(dong - other.dong);
     }
 
-    public Money times(Quantity quantity) {
-        return dong(Math.multiplyExact(dong, quantity.count()));
+    /** Unit price × quantity; empty when the product is larger than {@link #MAX}. */
+    public Optional<Money> times(Quantity quantity) {
+        boolean fits = dong == 0 || quantity.count() <= MAX / dong;
+        return fits ? Optional.of(dong(dong * quantity.count())) : Optional.empty();
+    }
+
+    /** The sum of amounts; empty when it is larger than {@link #MAX}. */
+    public static Optional<Money> sum(Iterable<Money> amounts) {
+        long sum = 0;
+        for (var amount : amounts) {
+            sum += amount.dong;
+            if (sum > MAX) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(dong(sum));
     }
 
     /** Whether this amount is enough to pay the other. */

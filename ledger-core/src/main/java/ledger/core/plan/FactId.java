@@ -14,11 +14,14 @@ public record FactId(LineId line, long number) {
     /** Reads an id as it stands in a path or a body; empty when it is not of that form. */
     public static Optional<FactId> read(String text) {
         var parts = text.split(":", -1);
-        if (parts.length != 3 || !PlanId.valid(parts[0]) || !LineCode.valid(parts[1]) || !parts[2].matches("[1-9]\\d{0,17}")) {
+        if (parts.length != 3
+                || !PlanId.valid(parts[0])
+                || !LineCode.valid(parts[1])
+                || !parts[2].matches("[1-9]\\d{0,17}")) {
             return Optional.empty();
         }
-        return Optional.of(new FactId(
-                new LineId(new PlanId(parts[0]), new LineCode(parts[1])), Long.parseLong(parts[2])));
+        return Optional.of(
+                new FactId(new LineId(new PlanId(parts[0]), new LineCode(parts[1])), Long.parseLong(parts[2])));
     }
 
     /** Reads an id that this ledger wrote. */

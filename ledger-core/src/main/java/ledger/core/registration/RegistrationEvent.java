@@ -38,7 +38,11 @@ public sealed interface RegistrationEvent extends LedgerEvent {
      * @param portions every portion with its printed amount, {@code NEW} included where it is not empty
      */
     record LineOpened(
-            LineId line, int fiscalYear, @Nullable String unit, @Nullable Money unitPrice, List<PortionShare> portions,
+            LineId line,
+            int fiscalYear,
+            @Nullable String unit,
+            @Nullable Money unitPrice,
+            List<PortionShare> portions,
             LocalDate effective)
             implements RegistrationEvent {
 

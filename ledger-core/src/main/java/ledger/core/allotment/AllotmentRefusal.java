@@ -1,0 +1,90 @@
+package ledger.core.allotment;
+
+import java.util.List;
+import ledger.core.Refusal;
+import ledger.core.money.Money;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
+import ledger.core.plan.PlanId;
+import ledger.core.plan.Portion;
+import org.jspecify.annotations.Nullable;
+
+/** Why money may not be given to a line. */
+public sealed interface AllotmentRefusal extends Refusal {
+
+    /** The ledger has no such plan. */
+    record UnknownPlan(PlanId planId) implements AllotmentRefusal {
+        @Override
+        public String code() {
+            return "not-found";
+        }
+    }
+
+    /** The plan has no such line. */
+    record UnknownLine(PlanId planId, LineCode lineCode) implements AllotmentRefusal {
+        @Override
+        public String code() {
+            return "unknown-line";
+        }
+
+        @Override
+        public String pointer() {
+            return "/lineCode";
+        }
+    }
+
+    /** The line stands above others; only its leaves hold money. */
+    record NotALeafLine(PlanId planId, LineCode lineCode, List<LineCode> leaves) implements AllotmentRefusal {
+        @Override
+        public String code() {
+            return "not-a-leaf-line";
+        }
+
+        @Override
+        public String pointer() {
+            return "/lineCode";
+        }
+    }
+
+    /** The portion would have more than the appendix and later decisions give it. */
+    record ExceedsAppendix(LineId line, Portion portion, Money limit, Money allocated, Money requested, Money excess)
+            implements AllotmentRefusal {
+        @Override
+        public String code() {
+            return "exceeds-appendix";
+        }
+
+        @Override
+        public String pointer() {
+            return "/amount";
+        }
+    }
+
+    /** Nothing is lacking: every portion asked for has all that the appendix gives it. */
+    record NothingLacking(PlanId planId, @Nullable LineCode lineCode, Money limit, Money allocated)
+            implements AllotmentRefusal {
+        @Override
+        public String code() {
+            return "exceeds-appendix";
+        }
+
+        @Override
+        public String rule() {
+            return "nothing-lacking";
+        }
+    }
+
+    /** The plan would have given out more than its approved total and later decisions allow. */
+    record ExceedsCeiling(PlanId planId, Money ceiling, Money allocated, Money requested, Money excess)
+            implements AllotmentRefusal {
+        @Override
+        public String code() {
+            return "exceeds-ceiling";
+        }
+
+        @Override
+        public String pointer() {
+            return "/amount";
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package ledger.core.budget;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Instant;
+import ledger.core.Fact;
+import ledger.core.LedgerEvent;
+import ledger.core.books.LineBooks;
+import ledger.core.commitment.CommitmentCommand.CommitFunds;
+import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseRelease;
+import ledger.core.commitment.Commitments;
+import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
+import ledger.core.disbursement.DisbursementCommand.RecoverAdvance;
+import ledger.core.disbursement.DisbursementCommand.ReverseDisbursement;
+import ledger.core.disbursement.DisbursementCommand.ReverseRecovery;
+import ledger.core.disbursement.DisbursementCommand.ReverseSettlement;
+import ledger.core.disbursement.DisbursementCommand.SettleAdvance;
+import ledger.core.disbursement.Disbursements;
+import ledger.core.law.Circumstances;
+import ledger.core.registration.RegistrationEvent.LineOpened;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The overspend boundary: one leaf line of one plan. Its books are folded from its events; deciders read them, and what
+ * they decide is applied.
+ */
+public final class BudgetLine {
+
+    /** Metadata of every command: the instant at which its events will have been recorded. */
+    public static final String RECORDED_AT = "recordedAt";
+
+    // Null until the first event: Axon publishes under an identifier that is there before.
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private @Nullable LineBooks books;
+
+    /** For Axon, which folds the events afterwards. */
+    BudgetLine() {}
+
+    BudgetLine(LineOpened opened) {
+        apply(opened);
+    }
+
+    @CommandHandler
+    Recorded decide(CommitFunds asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReleaseCommitment asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReverseCommitment asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReverseRelease asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(DisburseFunds asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(SettleAdvance asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(RecoverAdvance asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReverseDisbursement asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReverseSettlement asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReverseRecovery asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    Recorded record(Fact fact) {
+        apply(fact);
+        return Recorded.of(fact, books());
+    }
+
+    LineBooks books() {
+        if (books == null) {
+            throw new IllegalStateException("a line that was not opened");
+        }
+        return books;
+    }
+
+    @EventSourcingHandler
+    void evolve(LedgerEvent event) {
+        id = String.valueOf(event.line());
+        books = LineFold.after(books, event);
+    }
+}

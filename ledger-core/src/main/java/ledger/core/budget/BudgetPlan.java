@@ -1,0 +1,53 @@
+package ledger.core.budget;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import ledger.core.LedgerEvent;
+import ledger.core.allotment.AllotmentEvent;
+import ledger.core.allotment.AllotmentEvent.CeilingDrawn;
+import ledger.core.allotment.AllotmentEvent.CeilingRestored;
+import ledger.core.books.PlanBooks;
+import ledger.core.registration.RegistrationEvent.PlanRegistered;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** The ceiling boundary: one plan, which knows its lines and how much of its total was given out. */
+public final class BudgetPlan {
+
+    // Null until the first event: Axon publishes under an identifier that is there before.
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private @Nullable PlanBooks books;
+
+    /** For Axon, which folds the events afterwards. */
+    BudgetPlan() {}
+
+    BudgetPlan(PlanRegistered registered) {
+        apply(registered);
+    }
+
+    void record(AllotmentEvent event) {
+        apply(event);
+    }
+
+    PlanBooks books() {
+        if (books == null) {
+            throw new IllegalStateException("a plan without its registration");
+        }
+        return books;
+    }
+
+    @EventSourcingHandler
+    void evolve(LedgerEvent event) {
+        if (event instanceof PlanRegistered registered) {
+            id = registered.plan().value();
+            books = new PlanBooks(registered.approved());
+        } else if (event instanceof CeilingDrawn drawn) {
+            books().draw(drawn.total());
+        } else if (event instanceof CeilingRestored restored) {
+            books().restore(restored.total());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package ledger.core.budget;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ledger.core.Refused;
+import ledger.core.allotment.AllotmentCommand.AllocateAsApproved;
+import ledger.core.allotment.AllotmentCommand.AllocateFunds;
+import ledger.core.allotment.AllotmentCommand.ReverseAllocation;
+import ledger.core.allotment.AllotmentEvent.FundsAllocated;
+import ledger.core.allotment.AllotmentRefusal.NotALeafLine;
+import ledger.core.allotment.AllotmentRefusal.UnknownLine;
+import ledger.core.allotment.AllotmentRefusal.UnknownPlan;
+import ledger.core.allotment.Allotments;
+import ledger.core.books.BooksRefusal.UnknownFact;
+import ledger.core.books.PlanBooks;
+import ledger.core.law.Circumstances;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
+import ledger.core.plan.PlanId;
+import ledger.core.registration.RegistrationCommand.RegisterPlan;
+import ledger.core.registration.RegistrationEvent.LineOpened;
+import ledger.core.registration.RegistrationRefusal.PlanExists;
+import ledger.core.registration.Registrations;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+
+/**
+ * Where commands arrive that write a plan and its lines at once. Everything is decided before the first event is applied,
+ * so a refused command leaves no aggregate half changed.
+ */
+public final class PlanDesk {
+
+    private final Repository<BudgetPlan> plans;
+    private final Repository<BudgetLine> lines;
+
+    public PlanDesk(Repository<BudgetPlan> plans, Repository<BudgetLine> lines) {
+        this.plans = plans;
+        this.lines = lines;
+    }
+
+    @CommandHandler
+    public void decide(RegisterPlan asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now)
+            throws Exception {
+        var id = asked.plan().id();
+        Refused.unless(plan(id).isEmpty(), () -> new PlanExists(id));
+        var registration = Registrations.decide(asked, Circumstances.at(now));
+        plans.newInstance(() -> new BudgetPlan(registration.plan()));
+        for (LineOpened opened : registration.lines()) {
+            lines.newInstance(() -> new BudgetLine(opened));
+        }
+    }
+
+    @CommandHandler
+    public List<Recorded> decide(
+            AllocateAsApproved asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var plan = known(asked.plan());
+        var books = plan.invoke(BudgetPlan::books);
+        var codes = asked.line() == null ? books.leaves() : List.of(leaf(asked.line(), books));
+        var meant = codes.stream().map(code -> line(asked.plan(), code)).toList();
+        var allotment = Allotments.decide(
+                asked,
+                books,
+                meant.stream().map(line -> line.invoke(BudgetLine::books)).toList(),
+                Circumstances.at(now));
+        return record(plan, allotment);
+    }
+
+    @CommandHandler
+    public List<Recorded> decide(
+            AllocateFunds asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var plan = known(asked.plan());
+        var books = plan.invoke(BudgetPlan::books);
+        var line = line(asked.plan(), leaf(asked.line(), books));
+        var allotment = Allotments.decide(asked, books, line.invoke(BudgetLine::books), Circumstances.at(now));
+        return record(plan, allotment);
+    }
+
+    @CommandHandler
+    public Recorded decide(
+            ReverseAllocation asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var id = asked.allocation().line();
+        Refused.unless(plan(id.plan()).isPresent(), () -> new UnknownFact(asked.allocation()));
+        var plan = known(id.plan());
+        Refused.unless(
+                plan.invoke(BudgetPlan::books).leaves().contains(id.code()), () -> new UnknownFact(asked.allocation()));
+        var line = line(id.plan(), id.code());
+        var undone = Allotments.decide(asked, line.invoke(BudgetLine::books), Circumstances.at(now));
+        plan.execute(books -> books.record(undone.ceiling()));
+        return line.invoke(books -> books.record(undone.reversal()));
+    }
+
+    private List<Recorded> record(Aggregate<BudgetPlan> plan, Allotments.Allotment allotment) {
+        plan.execute(books -> books.record(allotment.ceiling()));
+        var recorded = new ArrayList<Recorded>();
+        for (FundsAllocated allocated : allotment.allocations()) {
+            recorded.add(line(allocated.plan(), allocated.line().code()).invoke(line -> line.record(allocated)));
+        }
+        return recorded;
+    }
+
+    private static LineCode leaf(LineCode code, PlanBooks plan) {
+        plan.leavesBelow(code).ifPresent(leaves -> {
+            throw new Refused(new NotALeafLine(plan.plan(), code, leaves));
+        });
+        Refused.unless(plan.leaves().contains(code), () -> new UnknownLine(plan.plan(), code));
+        return code;
+    }
+
+    private Aggregate<BudgetPlan> known(PlanId id) {
+        return plan(id).orElseThrow(() -> new Refused(new UnknownPlan(id)));
+    }
+
+    private Optional<Aggregate<BudgetPlan>> plan(PlanId id) {
+        try {
+            return Optional.of(plans.load(id.value()));
+        } catch (AggregateNotFoundException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private Aggregate<BudgetLine> line(PlanId plan, LineCode code) {
+        return lines.load(new LineId(plan, code).toString());
+    }
+}

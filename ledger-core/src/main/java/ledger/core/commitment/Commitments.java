@@ -1,0 +1,120 @@
+package ledger.core.commitment;
+
+import java.time.LocalDate;
+import java.util.List;
+import ledger.core.Refused;
+import ledger.core.Rules;
+import ledger.core.balance.Account;
+import ledger.core.books.BooksRefusal.UnknownFact;
+import ledger.core.books.BooksRefusal.UnknownPortion;
+import ledger.core.books.LineBooks;
+import ledger.core.books.Undoing;
+import ledger.core.books.Withdrawal;
+import ledger.core.commitment.CommitmentCommand.CommitFunds;
+import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseRelease;
+import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
+import ledger.core.commitment.CommitmentEvent.CommitmentReversed;
+import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.commitment.CommitmentEvent.ReleaseReversed;
+import ledger.core.commitment.CommitmentRefusal.NotEnoughCommitted;
+import ledger.core.commitment.CommitmentRefusal.QuantityNotCommitted;
+import ledger.core.law.Circumstances;
+import ledger.core.law.Dates;
+import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import ledger.core.plan.FactId;
+import org.jspecify.annotations.Nullable;
+
+/** Decides commitments: the same books and the same question always give the same answer. */
+public final class Commitments {
+
+    private Commitments() {}
+
+    public static FundsCommitted decide(CommitFunds asked, LineBooks books, Circumstances now) {
+        var portion = books.meant(asked.portion());
+        Refused.unless(
+                books.has(portion), () -> new UnknownPortion(books.line(), portion, List.copyOf(books.portions())));
+        var rules = new Rules();
+        Dates.withinYear(rules, books.fiscalYear(), asked.effective(), now);
+        if (asked.quantity() != null) {
+            Withdrawal.ofQuantity(rules, books, portion, asked.quantity(), asked.effective());
+        }
+        Withdrawal.ofAvailable(rules, books, portion, asked.amount(), asked.effective());
+        rules.enforce();
+        return new FundsCommitted(
+                books.next(),
+                portion,
+                asked.amount(),
+                asked.quantity(),
+                asked.payee(),
+                asked.contract(),
+                asked.decision(),
+                asked.effective());
+    }
+
+    public static CommitmentReleased decide(ReleaseCommitment asked, LineBooks books, Circumstances now) {
+        var commitment = standing(asked.commitment(), books);
+        var state = CommitmentState.of(asked.commitment(), books);
+        var amount = asked.amount() == null ? state.undrawn() : asked.amount();
+        var committed = books.paper(asked.commitment()).quantity();
+        var quantity = quantityGivenBack(asked.quantity(), amount, state, committed);
+        var rules = new Rules();
+        Dates.untilAdjustmentEnds(rules, books.fiscalYear(), asked.effective(), now);
+        Dates.notBefore(rules, asked.effective(), asked.commitment(), commitment.effective());
+        rules.unless(
+                quantity == null || committed.covers(quantity),
+                () -> new QuantityNotCommitted(
+                        asked.commitment(), committed, quantity == null ? Quantity.NONE : quantity));
+        rules.unless(amount.positive(), () -> notEnough(state, Money.dong(1)));
+        draw(rules, books, commitment, amount, asked.effective());
+        rules.enforce();
+        return new CommitmentReleased(
+                books.next(), asked.commitment(), commitment.portion(), amount, quantity, asked.effective());
+    }
+
+    private static @Nullable Quantity quantityGivenBack(
+            @Nullable Quantity stated, Money amount, CommitmentState state, Quantity committed) {
+        if (stated != null) {
+            return stated;
+        }
+        var nothingStays = !state.drawn().positive() && amount.equals(state.undrawn());
+        return nothingStays && committed.count() > 0 ? committed : null;
+    }
+
+    /** The commitment with this id, which was not undone. */
+    public static FundsCommitted standing(FactId id, LineBooks books) {
+        var entry = books.find(id).filter(found -> found.stands() && found.fact() instanceof FundsCommitted);
+        Refused.unless(entry.isPresent(), () -> new UnknownFact(id));
+        return (FundsCommitted) entry.orElseThrow().fact();
+    }
+
+    /** The rules of taking money out of a commitment. */
+    public static void draw(
+            Rules rules, LineBooks books, FundsCommitted commitment, Money amount, LocalDate effective) {
+        var account = Account.committed(commitment.portion(), commitment.id());
+        Withdrawal.of(
+                rules,
+                books,
+                account,
+                amount,
+                effective,
+                () -> notEnough(CommitmentState.of(commitment.id(), books), amount));
+    }
+
+    private static NotEnoughCommitted notEnough(CommitmentState state, Money asked) {
+        return new NotEnoughCommitted(
+                state.id(), state.undrawn(), asked, state.undrawn().shortOf(asked));
+    }
+
+    public static CommitmentReversed decide(ReverseCommitment asked, LineBooks books, Circumstances now) {
+        var original = Undoing.of(books, asked.commitment(), FundsCommitted.class, asked.effective(), now);
+        return new CommitmentReversed(books.next(), original, asked.effective());
+    }
+
+    public static ReleaseReversed decide(ReverseRelease asked, LineBooks books, Circumstances now) {
+        var original = Undoing.of(books, asked.release(), CommitmentReleased.class, asked.effective(), now);
+        return new ReleaseReversed(books.next(), original, asked.effective());
+    }
+}

@@ -1,0 +1,83 @@
+package ledger.core.disbursement;
+
+import java.time.LocalDate;
+import ledger.core.document.Document;
+import ledger.core.document.Payee;
+import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import ledger.core.plan.FactId;
+import ledger.core.plan.LineId;
+import ledger.core.plan.Portion;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of money that leaves. */
+public sealed interface DisbursementCommand {
+
+    /** The line whose money it concerns. */
+    @TargetAggregateIdentifier
+    LineId line();
+
+    /**
+     * Giải ngân: pay or advance money, from a commitment or directly from what is available.
+     *
+     * @param commitment to draw on; null when direct
+     * @param portion null for the commitment's, or for the portion the line means by itself
+     * @param quantity of the portion that a direct disbursement uses; null for none
+     */
+    record DisburseFunds(
+            LineId line,
+            @Nullable FactId commitment,
+            @Nullable Portion portion,
+            DisbursementKind kind,
+            Money amount,
+            @Nullable Quantity quantity,
+            @Nullable Payee payee,
+            @Nullable Document voucher,
+            LocalDate effective)
+            implements DisbursementCommand {}
+
+    /** Thanh toán tạm ứng: an advance, or a part of it, becomes a payment. */
+    record SettleAdvance(
+            FactId advance, Money amount, @Nullable Document voucher, LocalDate effective)
+            implements DisbursementCommand {
+        @Override
+        public LineId line() {
+            return advance.line();
+        }
+    }
+
+    /** Thu hồi tạm ứng: an advance, or a part of it, comes back to where it had come from. */
+    record RecoverAdvance(
+            FactId advance, Money amount, @Nullable Document voucher, LocalDate effective)
+            implements DisbursementCommand {
+        @Override
+        public LineId line() {
+            return advance.line();
+        }
+    }
+
+    /** Undo a disbursement. */
+    record ReverseDisbursement(FactId disbursement, LocalDate effective) implements DisbursementCommand {
+        @Override
+        public LineId line() {
+            return disbursement.line();
+        }
+    }
+
+    /** Undo a settlement. */
+    record ReverseSettlement(FactId settlement, LocalDate effective) implements DisbursementCommand {
+        @Override
+        public LineId line() {
+            return settlement.line();
+        }
+    }
+
+    /** Undo a recovery. */
+    record ReverseRecovery(FactId recovery, LocalDate effective) implements DisbursementCommand {
+        @Override
+        public LineId line() {
+            return recovery.line();
+        }
+    }
+}

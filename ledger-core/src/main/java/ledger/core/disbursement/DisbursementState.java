@@ -1,0 +1,40 @@
+package ledger.core.disbursement;
+
+import ledger.core.balance.Account;
+import ledger.core.books.LineBooks;
+import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.money.Money;
+import ledger.core.plan.FactId;
+
+/** How a disbursement stands. An advance: amount = settled + recovered + outstanding. */
+public record DisbursementState(
+        FactId id, Money amount, Money settled, Money recovered, Money returned, Money outstanding, Status status) {
+
+    /** What a reader is told first. */
+    public enum Status {
+        PAID,
+        OUTSTANDING,
+        SETTLED,
+        RECOVERED,
+        REVERSED
+    }
+
+    public static DisbursementState of(FactId id, LineBooks books) {
+        var entry = books.find(id).orElseThrow();
+        var disbursed = (FundsDisbursed) entry.fact();
+        var paper = books.paper(id);
+        var outstanding = books.standing(Account.advanced(disbursed.portion(), id));
+        Status status;
+        if (!entry.stands()) {
+            status = Status.REVERSED;
+        } else if (disbursed.kind() == DisbursementKind.PAYMENT) {
+            status = Status.PAID;
+        } else if (outstanding.positive()) {
+            status = Status.OUTSTANDING;
+        } else {
+            status = paper.settled().positive() ? Status.SETTLED : Status.RECOVERED;
+        }
+        return new DisbursementState(
+                id, disbursed.amount(), paper.settled(), paper.recovered(), Money.ZERO, outstanding, status);
+    }
+}

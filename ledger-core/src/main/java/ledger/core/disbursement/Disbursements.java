@@ -1,0 +1,148 @@
+package ledger.core.disbursement;
+
+import java.time.LocalDate;
+import java.util.List;
+import ledger.core.Refused;
+import ledger.core.Rules;
+import ledger.core.balance.Account;
+import ledger.core.books.BooksRefusal.UnknownFact;
+import ledger.core.books.BooksRefusal.UnknownPortion;
+import ledger.core.books.LineBooks;
+import ledger.core.books.Undoing;
+import ledger.core.books.Withdrawal;
+import ledger.core.commitment.Commitments;
+import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
+import ledger.core.disbursement.DisbursementCommand.RecoverAdvance;
+import ledger.core.disbursement.DisbursementCommand.ReverseDisbursement;
+import ledger.core.disbursement.DisbursementCommand.ReverseRecovery;
+import ledger.core.disbursement.DisbursementCommand.ReverseSettlement;
+import ledger.core.disbursement.DisbursementCommand.SettleAdvance;
+import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
+import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
+import ledger.core.disbursement.DisbursementEvent.DisbursementReversed;
+import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.DisbursementEvent.RecoveryReversed;
+import ledger.core.disbursement.DisbursementEvent.SettlementReversed;
+import ledger.core.disbursement.DisbursementRefusal.NotEnoughAdvanced;
+import ledger.core.disbursement.DisbursementRefusal.PortionOfCommitment;
+import ledger.core.law.Circumstances;
+import ledger.core.law.Dates;
+import ledger.core.money.Money;
+import ledger.core.plan.FactId;
+import ledger.core.plan.Portion;
+import org.jspecify.annotations.Nullable;
+
+/** Decides disbursements: never more than is left of the commitment, or of what is available when direct. */
+public final class Disbursements {
+
+    private Disbursements() {}
+
+    public static FundsDisbursed decide(DisburseFunds asked, LineBooks books, Circumstances now) {
+        var commitment = asked.commitment();
+        return commitment == null ? direct(asked, books, now) : under(commitment, asked, books, now);
+    }
+
+    private static FundsDisbursed under(FactId id, DisburseFunds asked, LineBooks books, Circumstances now) {
+        var commitment = Commitments.standing(id, books);
+        var stated = asked.portion();
+        if (stated != null && !stated.equals(commitment.portion())) {
+            throw new Refused(new PortionOfCommitment(id, commitment.portion(), stated));
+        }
+        var rules = new Rules();
+        Dates.untilAdjustmentEnds(rules, books.fiscalYear(), asked.effective(), now);
+        Dates.notBefore(rules, asked.effective(), id, commitment.effective());
+        Commitments.draw(rules, books, commitment, asked.amount(), asked.effective());
+        rules.enforce();
+        return disbursed(asked, books, commitment.portion(), commitment.contract() != null, now);
+    }
+
+    private static FundsDisbursed direct(DisburseFunds asked, LineBooks books, Circumstances now) {
+        var portion = books.meant(asked.portion());
+        Refused.unless(
+                books.has(portion), () -> new UnknownPortion(books.line(), portion, List.copyOf(books.portions())));
+        var rules = new Rules();
+        Dates.untilAdjustmentEnds(rules, books.fiscalYear(), asked.effective(), now);
+        if (asked.quantity() != null) {
+            Withdrawal.ofQuantity(rules, books, portion, asked.quantity(), asked.effective());
+        }
+        Withdrawal.ofAvailable(rules, books, portion, asked.amount(), asked.effective());
+        rules.enforce();
+        return disbursed(asked, books, portion, false, now);
+    }
+
+    private static FundsDisbursed disbursed(
+            DisburseFunds asked, LineBooks books, Portion portion, boolean contract, Circumstances now) {
+        @Nullable
+        LocalDate due = asked.kind() == DisbursementKind.ADVANCE && !contract
+                ? now.law().on(asked.effective()).advanceDue(asked.effective())
+                : null;
+        return new FundsDisbursed(
+                books.next(),
+                asked.commitment(),
+                portion,
+                asked.kind(),
+                asked.amount(),
+                asked.quantity(),
+                asked.payee(),
+                asked.voucher(),
+                due,
+                asked.effective());
+    }
+
+    public static AdvanceSettled decide(SettleAdvance asked, LineBooks books, Circumstances now) {
+        var advance = outstanding(asked.advance(), asked.amount(), asked.effective(), books, now);
+        return new AdvanceSettled(
+                books.next(), advance.id(), advance.portion(), asked.amount(), asked.voucher(), asked.effective());
+    }
+
+    public static AdvanceRecovered decide(RecoverAdvance asked, LineBooks books, Circumstances now) {
+        var advance = outstanding(asked.advance(), asked.amount(), asked.effective(), books, now);
+        return new AdvanceRecovered(
+                books.next(),
+                advance.id(),
+                advance.commitment(),
+                advance.portion(),
+                asked.amount(),
+                asked.voucher(),
+                asked.effective());
+    }
+
+    private static FundsDisbursed outstanding(
+            FactId id, Money amount, LocalDate effective, LineBooks books, Circumstances now) {
+        var entry = books.find(id)
+                .filter(found -> found.stands()
+                        && found.fact() instanceof FundsDisbursed disbursed
+                        && disbursed.kind() == DisbursementKind.ADVANCE);
+        Refused.unless(entry.isPresent(), () -> new UnknownFact(id));
+        var advance = (FundsDisbursed) entry.orElseThrow().fact();
+        var rules = new Rules();
+        Dates.untilAdjustmentEnds(rules, books.fiscalYear(), effective, now);
+        Dates.notBefore(rules, effective, id, advance.effective());
+        var account = Account.advanced(advance.portion(), id);
+        var outstanding = books.standing(account);
+        Withdrawal.of(
+                rules,
+                books,
+                account,
+                amount,
+                effective,
+                () -> new NotEnoughAdvanced(id, outstanding, amount, outstanding.shortOf(amount)));
+        rules.enforce();
+        return advance;
+    }
+
+    public static DisbursementReversed decide(ReverseDisbursement asked, LineBooks books, Circumstances now) {
+        var original = Undoing.of(books, asked.disbursement(), FundsDisbursed.class, asked.effective(), now);
+        return new DisbursementReversed(books.next(), original, asked.effective());
+    }
+
+    public static SettlementReversed decide(ReverseSettlement asked, LineBooks books, Circumstances now) {
+        var original = Undoing.of(books, asked.settlement(), AdvanceSettled.class, asked.effective(), now);
+        return new SettlementReversed(books.next(), original, asked.effective());
+    }
+
+    public static RecoveryReversed decide(ReverseRecovery asked, LineBooks books, Circumstances now) {
+        var original = Undoing.of(books, asked.recovery(), AdvanceRecovered.class, asked.effective(), now);
+        return new RecoveryReversed(books.next(), original, asked.effective());
+    }
+}

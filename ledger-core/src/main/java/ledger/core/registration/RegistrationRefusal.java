@@ -1,0 +1,142 @@
+package ledger.core.registration;
+
+import ledger.core.Refusal;
+import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.PlanId;
+import org.jspecify.annotations.Nullable;
+
+/** Why an appendix may not enter the ledger. */
+public sealed interface RegistrationRefusal extends Refusal {
+
+    /** The ledger has a plan with this id. */
+    record PlanExists(PlanId planId) implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "already-exists";
+        }
+
+        @Override
+        public String pointer() {
+            return "/id";
+        }
+    }
+
+    /** An appendix without a line that could hold money. */
+    record NoLines(PlanId planId) implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "no-lines";
+        }
+
+        @Override
+        public String pointer() {
+            return "/sections";
+        }
+    }
+
+    /** Two rows have the same code. */
+    record CodeTwice(LineCode lineCode, String pointer) implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "code-twice";
+        }
+    }
+
+    /** A row's code does not continue the code of the row it stands under. */
+    record CodeMisplaced(LineCode lineCode, LineCode parent, String pointer) implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "code-misplaced";
+        }
+    }
+
+    /**
+     * The leaves do not add up to the printed amount of a parent or to the approved total.
+     *
+     * @param row the parent's code; empty for the whole plan
+     * @param sum null when it is larger than any amount can be
+     */
+    record SumDiffers(
+            String row,
+            Money printed,
+            @Nullable Money sum,
+            @Nullable Money difference,
+            String pointer) implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "sum-differs";
+        }
+    }
+
+    /**
+     * Quantity × unit price is not the amount.
+     *
+     * @param product null when it is larger than any amount can be
+     */
+    record ProductDiffers(
+            LineCode lineCode,
+            Quantity quantity,
+            Money unitPrice,
+            @Nullable Money product,
+            Money printed,
+            String pointer)
+            implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "product-differs";
+        }
+    }
+
+    /** A leaf names a quantity or a unit price, but not both; or a parent names a unit price. */
+    record PriceMisplaced(LineCode lineCode, String pointer) implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "price-misplaced";
+        }
+    }
+
+    /** The carried-over portions of a line are more than the line, name a period twice, or stand on a parent. */
+    record PortionsExceedLine(LineCode lineCode, String pointer) implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "portions-exceed-line";
+        }
+    }
+}
