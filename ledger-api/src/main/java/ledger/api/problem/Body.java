@@ -1,0 +1,302 @@
+package ledger.api.problem;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * A JSON object that was sent, read member by member and strictly. A member that is missing or wrong is noted and a
+ * harmless placeholder returned, so that one answer can list everything; nothing may be done with what was read before
+ * {@link #done()} has returned.
+ */
+public final class Body {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
+    private static final int MOST_ITEMS = 5_000;
+    private static final int MOST_ERRORS = 100;
+
+    /** What all objects of one body share. */
+    private record Reading(List<Body> objects, List<FieldError> errors) {}
+
+    private final JsonNode node;
+    private final String pointer;
+    private final Reading reading;
+    private final Set<String> asked = new HashSet<>();
+
+    private Body(JsonNode node, String pointer, Reading reading) {
+        this.node = node;
+        this.pointer = pointer;
+        this.reading = reading;
+        reading.objects.add(this);
+    }
+
+    /** @throws Problem {@code malformed-request} when it is not JSON, {@code validation} when it is not an object */
+    public static Body read(byte[] json) {
+        var tree = StrictJson.read(json);
+        if (!tree.isObject()) {
+            throw Problem.validation(new FieldError("", "type"));
+        }
+        return new Body(tree, "", new Reading(new ArrayList<>(), new ArrayList<>()));
+    }
+
+    /** As {@link #read(byte[])}. */
+    public static Body read(String json) {
+        return read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 1 … {@link Money#MAX} đồng. */
+    public Money money(String member) {
+        var money = required(member) ? optionalMoney(member) : null;
+        return money == null ? Money.dong(1) : money;
+    }
+
+    public @Nullable Money optionalMoney(String member) {
+        var value = value(member);
+        return value == null ? null : Money.dong(whole(member, value, 1, Money.MAX, "amount"));
+    }
+
+    /** 1 or more. */
+    public Quantity quantity(String member) {
+        var quantity = required(member) ? optionalQuantity(member) : null;
+        return quantity == null ? Quantity.of(1) : quantity;
+    }
+
+    public @Nullable Quantity optionalQuantity(String member) {
+        var value = value(member);
+        return value == null ? null : Quantity.of(whole(member, value, 1, Money.MAX, "quantity"));
+    }
+
+    /** A whole number from least to most, both included. */
+    public int number(String member, int least, int most) {
+        var value = required(member) ? value(member) : null;
+        return value == null ? least : (int) whole(member, value, least, most, "number");
+    }
+
+    /** An existing day, written {@code 2021-04-05}. */
+    public LocalDate date(String member) {
+        var day = required(member) ? optionalDate(member) : null;
+        return day == null ? SOME_DAY : day;
+    }
+
+    public @Nullable LocalDate optionalDate(String member) {
+        var value = value(member);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value.isString() ? value.stringValue() : "", DAY);
+        } catch (DateTimeParseException e) {
+            error(member, "date");
+            return SOME_DAY;
+        }
+    }
+
+    /** Text of 1 to {@code longest} characters, in normal form (NFC) and without space around it. */
+    public String text(String member, int longest) {
+        var text = required(member) ? optionalText(member, longest) : null;
+        return text == null ? "?" : text;
+    }
+
+    public @Nullable String optionalText(String member, int longest) {
+        var value = value(member);
+        return value == null ? null : text(Pointer.step(member), value, longest);
+    }
+
+    /** A list of texts; empty when left out. */
+    public List<String> texts(String member, int longest) {
+        var items = items(member);
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> text(Pointer.step(member) + Pointer.step(i), items.get(i), longest))
+                .toList();
+    }
+
+    public Body object(String member) {
+        var object = required(member) ? optionalObject(member) : null;
+        return object == null ? nothing() : object;
+    }
+
+    public @Nullable Body optionalObject(String member) {
+        var value = value(member);
+        return value == null ? null : object(Pointer.step(member), value);
+    }
+
+    /** A list of one object or more. */
+    public List<Body> objects(String member) {
+        if (required(member) && node.path(member).isArray() && node.path(member).isEmpty()) {
+            error(member, "required");
+        }
+        return optionalObjects(member);
+    }
+
+    /** A list of objects; empty when left out. */
+    public List<Body> optionalObjects(String member) {
+        var items = items(member);
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> object(Pointer.step(member) + Pointer.step(i), items.get(i)))
+                .toList();
+    }
+
+    /** True or false; false when left out. */
+    public boolean flag(String member) {
+        var value = value(member);
+        if (value != null && !value.isBoolean()) {
+            error(member, "type");
+        }
+        return value != null && value.isBoolean() && value.booleanValue();
+    }
+
+    /** One of the names of the enum; the given one when left out. */
+    public <E extends Enum<E>> E oneOf(String member, Class<E> kind, E whenLeftOut) {
+        var value = value(member);
+        if (value == null) {
+            return whenLeftOut;
+        }
+        for (var constant : kind.getEnumConstants()) {
+            if (value.isString() && constant.name().equals(value.stringValue())) {
+                return constant;
+            }
+        }
+        error(member, "not-one-of", Map.of("allowed", List.of(kind.getEnumConstants())));
+        return whenLeftOut;
+    }
+
+    /** One of the names of the enum. */
+    public <E extends Enum<E>> E oneOf(String member, Class<E> kind) {
+        var placeholder = kind.getEnumConstants()[0];
+        return required(member) ? oneOf(member, kind, placeholder) : placeholder;
+    }
+
+    /** Whether the member was sent. */
+    public boolean has(String member) {
+        return node.has(member);
+    }
+
+    /** Notes that a member is wrong, by a rule of the caller. */
+    public void error(String member, String code) {
+        error(member, code, Map.of());
+    }
+
+    /** Notes that a member is wrong, with facts for the reader. */
+    public void error(String member, String code, Map<String, ?> facts) {
+        note(Pointer.step(member), code, facts);
+    }
+
+    /**
+     * To be called on the outermost object when every member has been read.
+     *
+     * @throws Problem {@code validation} with everything that was wrong, members nobody asked for included
+     */
+    public void done() {
+        for (var object : List.copyOf(reading.objects)) {
+            for (var member : object.node.propertyNames()) {
+                if (!object.asked.contains(member)) {
+                    object.error(member, "unknown-member");
+                }
+            }
+        }
+        if (!reading.errors.isEmpty()) {
+            throw Problem.validation(reading.errors);
+        }
+    }
+
+    /** The same text for the same content, whatever the order of its members and the space between them. */
+    public String canonical() {
+        return StrictJson.canonical(node);
+    }
+
+    private boolean required(String member) {
+        asked.add(member);
+        var value = node.get(member);
+        var there = value != null && !value.isNull();
+        if (!there) {
+            error(member, "required");
+        }
+        return there;
+    }
+
+    private @Nullable JsonNode value(String member) {
+        asked.add(member);
+        var value = node.get(member);
+        if (value != null && value.isNull()) {
+            error(member, "type");
+            return null;
+        }
+        return value;
+    }
+
+    private List<JsonNode> items(String member) {
+        var value = value(member);
+        if (value == null) {
+            return List.of();
+        } else if (!value.isArray()) {
+            error(member, "type");
+            return List.of();
+        } else if (value.size() > MOST_ITEMS) {
+            error(member, "too-many", Map.of("most", MOST_ITEMS));
+            return List.of();
+        }
+        return List.copyOf(value.values());
+    }
+
+    private Body object(String step, JsonNode value) {
+        if (value.isObject()) {
+            return new Body(value, pointer + step, reading);
+        }
+        note(step, "type", Map.of());
+        return nothing();
+    }
+
+    /** An object whose every complaint goes unheard: that it is missing has been said. */
+    private static Body nothing() {
+        return new Body(JsonNodeFactory.instance.objectNode(), "", new Reading(new ArrayList<>(), new ArrayList<>()));
+    }
+
+    private String text(String step, JsonNode value, int longest) {
+        if (!value.isString()) {
+            note(step, "type", Map.of());
+            return "?";
+        }
+        var text = Text.normal(value.stringValue());
+        var complaint = Text.complaint(text, longest);
+        if (complaint == null) {
+            return text;
+        }
+        note(step, complaint, Map.of("longest", longest));
+        return "?";
+    }
+
+    private long whole(String member, JsonNode value, long least, long most, String code) {
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            var number = value.longValue();
+            if (least <= number && number <= most) {
+                return number;
+            }
+        }
+        error(member, code, Map.of("least", least, "most", most));
+        return least;
+    }
+
+    private void note(String step, String code, Map<String, ?> facts) {
+        if (reading.errors.size() < MOST_ERRORS) {
+            var error = new FieldError(pointer + step, code, facts);
+            if (!reading.errors.contains(error)) {
+                reading.errors.add(error);
+            }
+        }
+    }
+}

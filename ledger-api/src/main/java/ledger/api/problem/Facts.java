@@ -1,0 +1,61 @@
+package ledger.api.problem;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
+import ledger.core.plan.PlanId;
+import org.jspecify.annotations.Nullable;
+
+/** Facts as members of a JSON document. */
+final class Facts {
+
+    private Facts() {}
+
+    /** Values of the domain by name, as JSON values; {@code currency} is added when money is among them. */
+    static Map<String, Object> json(Map<String, ?> facts) {
+        var members = new LinkedHashMap<String, Object>();
+        facts.forEach((name, value) -> put(members, name, value));
+        if (facts.values().stream().anyMatch(Money.class::isInstance)) {
+            members.put("currency", "VND");
+        }
+        return members;
+    }
+
+    private static void put(Map<String, Object> members, String name, @Nullable Object value) {
+        if (value instanceof LineId line && name.equals("line")) {
+            members.put("planId", line.plan().value());
+            members.put("lineCode", line.code().value());
+        } else if (value instanceof LineCode code && name.equals("line")) {
+            members.put("lineCode", code.value());
+        } else if (value instanceof PlanId plan && name.equals("plan")) {
+            members.put("planId", plan.value());
+        } else {
+            members.put(name, json(value));
+        }
+    }
+
+    private static @Nullable Object json(@Nullable Object value) {
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return value;
+        } else if (value instanceof Money money) {
+            return money.dong();
+        } else if (value instanceof Quantity quantity) {
+            return quantity.count();
+        } else if (value instanceof Iterable<?> list) {
+            return StreamSupport.stream(list.spliterator(), false)
+                    .map(Facts::json)
+                    .toList();
+        } else if (value instanceof Map<?, ?> map) {
+            var members = new LinkedHashMap<String, Object>();
+            map.forEach((name, member) -> members.put(name.toString(), json(member)));
+            return members;
+        } else {
+            // Ids, codes, portions, dates and enums all write themselves the way they are read.
+            return value.toString();
+        }
+    }
+}

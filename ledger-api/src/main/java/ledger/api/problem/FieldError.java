@@ -1,0 +1,29 @@
+package ledger.api.problem;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the things that are wrong with a request.
+ *
+ * @param pointer to the member of the body, a JSON pointer, {@code ""} for the whole body; null when it is not in the body
+ * @param code such as {@code required}; names the sentence that is shown
+ * @param facts further members, in this order
+ */
+public record FieldError(@Nullable String pointer, String code, Map<String, ?> facts) {
+
+    public FieldError {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    public FieldError(String pointer, String code) {
+        this(pointer, code, Map.of());
+    }
+
+    /** A parameter of the query or a header that is wrong. */
+    public static FieldError parameter(String name, String code) {
+        return new FieldError(null, code, Map.of("parameter", name));
+    }
+}

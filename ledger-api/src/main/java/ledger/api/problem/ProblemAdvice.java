@@ -1,0 +1,73 @@
+package ledger.api.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Turns whatever a controller throws into a problem document; what nobody knows is a bug and says nothing but 500. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ObjectProvider<ProblemSource> others;
+    private final WebProblems web = new WebProblems();
+
+    ProblemAdvice(ObjectProvider<ProblemSource> others) {
+        this.others = others;
+    }
+
+    @ExceptionHandler(Exception.class)
+    ModelAndView answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var nothingMore = new ModelAndView();
+        if (thrown instanceof AsyncRequestNotUsableException || response.isCommitted()) {
+            LOG.debug("The reader has gone: {}", thrown.toString());
+            return nothingMore;
+        }
+        response.resetBuffer();
+        var problem = problem(cause(thrown)).orElseGet(() -> bug(thrown, request));
+        if (readByPeople(request)) {
+            return ProblemPages.page(problem, request);
+        }
+        ProblemAnswer.write(problem, request, response);
+        return nothingMore;
+    }
+
+    private Optional<Problem> problem(Throwable thrown) {
+        return Stream.concat(Stream.of(web), others.orderedStream())
+                .flatMap(source -> source.problem(thrown).stream())
+                .findFirst();
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        var wraps = thrown instanceof CompletionException || thrown instanceof ExecutionException;
+        return wraps && thrown.getCause() != null ? thrown.getCause() : thrown;
+    }
+
+    private static Problem bug(Exception thrown, HttpServletRequest request) {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
+        return Problem.of(ProblemCode.INTERNAL);
+    }
+
+    private static boolean readByPeople(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return !request.getRequestURI().startsWith("/api/")
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+}

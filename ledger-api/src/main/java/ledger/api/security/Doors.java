@@ -1,0 +1,148 @@
+package ledger.api.security;
+
+import static ledger.api.security.Role.ACCOUNTANT;
+import static ledger.api.security.Role.ADMINISTRATOR;
+import static ledger.api.security.Role.APPROVER;
+import static ledger.api.security.Role.AUDITOR;
+import static ledger.api.security.Role.BUDGET_OFFICER;
+import static ledger.api.security.Role.VIEWER;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Every route of the ledger and the roles that open it. A route that does not stand here does not exist for anybody.
+ * Roles that are bound to their own agency (accountants, approvers) get through the door of a line's route; whether the
+ * line is theirs is asked behind it ({@link Caller#mustLead}).
+ */
+final class Doors {
+
+    private static final String API = "/api/v1";
+
+    private static final Set<Role> ANYBODY = EnumSet.allOf(Role.class);
+    /** Plans, lines, balances and reports. */
+    private static final Set<Role> READERS = Set.of(AUDITOR, BUDGET_OFFICER, VIEWER, APPROVER, ACCOUNTANT);
+    /** Single facts, contracts and payees. */
+    private static final Set<Role> BOOKKEEPERS = Set.of(AUDITOR, BUDGET_OFFICER, APPROVER, ACCOUNTANT);
+    /** What concerns all agencies at once. */
+    private static final Set<Role> OVERSEERS = Set.of(AUDITOR, BUDGET_OFFICER);
+
+    private static final Set<Role> KEEPERS = Set.of(AUDITOR, ADMINISTRATOR);
+
+    private final List<Door> doors = new ArrayList<>();
+
+    Doors() {
+        openToAll();
+        plans();
+        money();
+        approval();
+        audit();
+        administration();
+        pages();
+    }
+
+    List<Door> all() {
+        return List.copyOf(doors);
+    }
+
+    private void openToAll() {
+        open("/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui");
+        open("/swagger-ui.html", "/swagger-ui/**", "/problems/{code}", API + "/problems/{code}");
+        open("/assets/**", "/webjars/**", "/favicon.ico");
+    }
+
+    private void plans() {
+        post(Set.of(BUDGET_OFFICER), "/imports", "/imports/{id}/confirmation");
+        get(OVERSEERS, "/imports/{id}");
+        post(Set.of(BUDGET_OFFICER), "/plans", "/plans/{plan}/withdrawals", "/plans/{plan}/amendments");
+        get(READERS, "/plans", "/plans/{plan}", "/plans/{plan}/lines", "/plans/{plan}/lines/{code}");
+        get(BOOKKEEPERS, "/plans/{plan}/lines/{code}/timeline");
+        get(READERS, "/plans/{plan}/balances");
+        get(BOOKKEEPERS, "/plans/{plan}/carried-over", "/plans/{plan}/advances");
+        get(READERS, "/plans/{plan}/appendix", "/plans/{plan}/reports/{report}");
+        get(READERS, "/open/fiscal-data-package.zip", "/open/iati/activities.xml", "/stream");
+        get(ANYBODY, "/agencies", "/amounts/words");
+    }
+
+    private void money() {
+        post(Set.of(BUDGET_OFFICER), "/plans/{plan}/allocations", "/plans/{plan}/transfers", "/plans/{plan}/holds");
+        post(Set.of(BUDGET_OFFICER), "/holds/{id}/releases");
+        post(Set.of(BUDGET_OFFICER), "/{fact:allocations|transfers|holds|carry-overs|lapses}/{id}/reversals");
+        post(Set.of(BUDGET_OFFICER), "/plans/{plan}/carry-overs", "/plans/{plan}/lapses");
+        post(Set.of(BUDGET_OFFICER), "/plans/{plan}/closures", "/plans/{plan}/reopenings");
+        get(OVERSEERS, "/plans/{plan}/year-end");
+
+        post(Set.of(ACCOUNTANT), "/plans/{plan}/commitments", "/plans/{plan}/disbursements");
+        post(Set.of(ACCOUNTANT), "/commitments/{id}/{act:adjustments|releases|disbursements}");
+        post(Set.of(ACCOUNTANT), "/disbursements/{id}/{act:settlements|recoveries|returns}");
+        // Releases are those of commitments: a hold's release is undone by holding again.
+        post(
+                Set.of(ACCOUNTANT),
+                "/{fact:commitments|adjustments|releases|disbursements|settlements|recoveries|returns}/{id}/reversals");
+        get(BOOKKEEPERS, "/plans/{plan}/commitments", "/commitments/{id}");
+        get(BOOKKEEPERS, "/plans/{plan}/disbursements", "/disbursements/{id}");
+    }
+
+    private void approval() {
+        post(Set.of(ACCOUNTANT), "/requests");
+        post(Set.of(ACCOUNTANT, BUDGET_OFFICER), "/plans/{plan}/previews");
+        post(Set.of(APPROVER), "/requests/{id}/decisions");
+        get(BOOKKEEPERS, "/requests", "/requests/{id}", "/plans/{plan}/approval-policy");
+        door(PUT, Set.of(BUDGET_OFFICER), API + "/plans/{plan}/approval-policy");
+    }
+
+    private void audit() {
+        // Accountants read back what they recorded; of other agencies' lines they see nothing behind this door.
+        get(BOOKKEEPERS, "/events", "/events/{position}");
+        get(OVERSEERS, "/refusals", "/plans/{plan}/diff", "/audit-bundle", "/proofs/head", "/proofs/{position}");
+        post(Set.of(AUDITOR), "/replays", "/samples");
+        get(OVERSEERS, "/replays/{id}", "/samples/{id}");
+    }
+
+    private void administration() {
+        for (var kept : List.of("/accounts", "/tokens", "/rule-sets")) {
+            get(KEEPERS, kept, kept + "/{id}");
+            for (var method : List.of(POST, PUT, HttpMethod.PATCH, HttpMethod.DELETE)) {
+                door(method, Set.of(ADMINISTRATOR), API + kept, API + kept + "/{id}");
+            }
+        }
+        post(Set.of(ADMINISTRATOR), "/agencies", "/agencies/{code}/successors");
+        post(Set.of(ACCOUNTANT, BUDGET_OFFICER), "/attachments");
+        get(BOOKKEEPERS, "/attachments/{id}");
+        door(GET, KEEPERS, "/actuator/info", "/actuator/prometheus");
+    }
+
+    private void pages() {
+        door(GET, READERS, "/", "/plans/{plan}");
+    }
+
+    private void get(Set<Role> roles, String... paths) {
+        for (var path : paths) {
+            door(GET, roles, API + path);
+        }
+    }
+
+    private void post(Set<Role> roles, String... paths) {
+        for (var path : paths) {
+            door(POST, roles, API + path);
+        }
+    }
+
+    private void door(HttpMethod method, Set<Role> roles, String... paths) {
+        for (var path : paths) {
+            doors.add(Door.of(method, path, roles));
+        }
+    }
+
+    private void open(String... paths) {
+        for (var path : paths) {
+            doors.add(Door.of(GET, path, null));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package ledger.api.security;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** A file of user names and passwords that only its owner can read, where the file system knows of owners. */
+final class PasswordFile {
+
+    private final Path path;
+
+    PasswordFile(Path path) {
+        this.path = path;
+    }
+
+    /** Adds one at the end of the file. */
+    void keep(String username, String password) throws IOException {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        var posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        var ownerOnly = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (var file = Files.newByteChannel(path, options, ownerOnly)) {
+            var bytes = ByteBuffer.wrap((username + " " + password + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+        }
+    }
+}

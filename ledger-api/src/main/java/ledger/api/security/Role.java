@@ -1,0 +1,22 @@
+package ledger.api.security;
+
+/** What an account may do. The order is that of how much a role may read: who has several acts in the first that fits. */
+public enum Role {
+    /** Kiểm toán: reads everything, writes nothing. */
+    AUDITOR,
+    /** Quản lý dự toán: plans, allocations, year end; reads everything about money. */
+    BUDGET_OFFICER,
+    /** Lãnh đạo: plans, lines, balances, reports. */
+    VIEWER,
+    /** Người duyệt: decides on requests of the own agency. */
+    APPROVER,
+    /** Kế toán: commits and disburses on lines that the own agency leads. */
+    ACCOUNTANT,
+    /** Quản trị: accounts, agencies, rule sets; no money. */
+    ADMINISTRATOR;
+
+    /** Whether it is bound to the lines that the own agency leads. */
+    public boolean confined() {
+        return this == ACCOUNTANT || this == APPROVER;
+    }
+}

@@ -1,0 +1,137 @@
+package ledger.api.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemAnswer;
+import ledger.api.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** How requests are let in. Nothing is kept between two requests but what {@link Remembered} keeps. */
+@Configuration(proxyBeanMethods = false)
+class SecurityWiring {
+
+    /** Nothing from elsewhere and no script in a page; Swagger UI sets styles and draws its icons from data. */
+    private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, ObjectProvider<ForbiddenLog> logs) {
+        var turnedAway = new TurnedAway();
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(new Doorkeeper(new Doors().all())))
+                .httpBasic(basic -> basic.authenticationEntryPoint(turnedAway))
+                .exceptionHandling(
+                        denied -> denied.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
+                .addFilterBefore(new SameSite(), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ForbiddenNotes(logs), ExceptionTranslationFilter.class)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()")))
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        // Unlike bcrypt it takes passwords of any length: 72 bytes are soon used up in Vietnamese.
+        var current = "pbkdf2@SpringSecurity_v5_8";
+        return new DelegatingPasswordEncoder(
+                current, Map.of(current, Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    }
+
+    @Bean
+    Remembered remembered() {
+        return new Remembered(System::nanoTime);
+    }
+
+    @Bean
+    Accounts accounts(DataSource database, PasswordEncoder passwords, Remembered remembered) {
+        return new Accounts(JdbcClient.create(database), passwords, remembered);
+    }
+
+    @Bean
+    SignIn signIn(
+            Accounts accounts,
+            PasswordEncoder passwords,
+            Remembered remembered,
+            @Value("${ledger.demo-accounts:false}") boolean demoAllowed) {
+        return new SignIn(accounts, passwords, remembered, new Failures(System::nanoTime), demoAllowed);
+    }
+
+    @Bean
+    FirstAccounts firstAccounts(
+            Accounts accounts,
+            @Value("${ledger.data:data}") Path data,
+            @Value("${ledger.demo-accounts:false}") boolean demoAllowed,
+            @Value("${ledger.demo-password:${LEDGER_DEMO_PASSWORD:}}") String demoPassword) {
+        return new FirstAccounts(accounts, new DemoAccounts(accounts, data), demoAllowed, demoPassword);
+    }
+
+    /** Addresses that try to be clever. */
+    @Bean
+    RequestRejectedHandler rejected() {
+        return (request, response, why) ->
+                ProblemAnswer.write(Problem.of(ProblemCode.MALFORMED_REQUEST), request, response);
+    }
+
+    @Bean
+    WebMvcConfigurer callers() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+        };
+    }
+
+    private static final class CallerArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer view,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binder) {
+            return Caller.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        }
+    }
+}
