@@ -271,7 +271,7 @@ class FiguresTest {
                 release,
                 new CommitmentReversed(id("III.1", 8), reversed, Facts.DAY));
 
-        assertThat(commitments.of(PLAN, "III.1", null, 0, 10).value().items())
+        assertThat(commitments.of(PLAN, "III.1", null, null, 0, 10).value().items())
                 .extracting(
                         Commitment::amount,
                         Commitment::drawn,
@@ -319,10 +319,10 @@ class FiguresTest {
                 paidDirectly(id("I.1", 3), Portion.NEW, 2, 0),
                 paidDirectly(id("I.1", 4), Portion.NEW, 3, 0));
 
-        var first = disbursements.of(PLAN, "I.1", null, null, 0, 2).value();
+        var first = disbursements.of(PLAN, "I.1", null, null, null, 0, 2).value();
         assertThat(first.items()).extracting(Disbursement::amount).containsExactly(1L, 2L);
         long last = Objects.requireNonNull(first.next());
-        var second = disbursements.of(PLAN, "I.1", null, null, last, 2).value();
+        var second = disbursements.of(PLAN, "I.1", null, null, null, last, 2).value();
         assertThat(second.items()).extracting(Disbursement::amount).containsExactly(3L);
         assertThat(second.next()).isNull();
     }
@@ -339,11 +339,11 @@ class FiguresTest {
         assertThat(found(journal, "Đo Lường")).extracting(JournalEntry::line).containsExactly("III.1", "IV.1");
         assertThat(found(journal, "12/hđ-tv")).hasSize(2);
         assertThat(found(journal, "%")).isEmpty();
-        var filter = new Journal.Filter(PLAN.value(), null, "FundsCommitted", "ketoan.ctk", null, null, null);
+        var filter = new Journal.Filter(PLAN.value(), null, null, "FundsCommitted", "ketoan.ctk", null, null, null);
         assertThat(journal.after(0, 10, filter).value().items())
                 .extracting(JournalEntry::fact, JournalEntry::document)
                 .containsExactly(tuple("950-KH-UBND-2021:IV.1:2", "12/HĐ-TV"));
-        var days = new Journal.Filter(null, null, null, null, LocalDate.of(2021, 4, 5), LocalDate.of(2021, 4, 5), null);
+        var days = new Journal.Filter(null, null, null, null, null, LocalDate.of(2021, 4, 5), LocalDate.of(2021, 4, 5), null);
         assertThat(journal.after(0, 10, days).value().items()).hasSize(2);
     }
 
@@ -395,7 +395,7 @@ class FiguresTest {
     }
 
     private static List<JournalEntry> found(Journal journal, String text) {
-        var filter = new Journal.Filter(null, null, null, null, null, null, text);
+        var filter = new Journal.Filter(null, null, null, null, null, null, null, text);
         return journal.after(0, 10, filter).value().items();
     }
 

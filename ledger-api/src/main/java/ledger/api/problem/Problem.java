@@ -8,6 +8,7 @@ import java.util.Map;
 import ledger.core.Refusal;
 import ledger.core.Refused;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A request that cannot be answered as asked, with the facts; shown as a problem document of RFC 9457. */
 public final class Problem extends RuntimeException {
@@ -93,6 +94,11 @@ public final class Problem extends RuntimeException {
     /** The facts as values of the domain, in the order of the document. */
     public Map<String, Object> facts() {
         return facts;
+    }
+
+    /** The facts alone, without words: what is kept of a refusal. */
+    public String factsAsJson() {
+        return JsonMapper.shared().writeValueAsString(Facts.json(facts));
     }
 
     public List<FieldError> errors() {

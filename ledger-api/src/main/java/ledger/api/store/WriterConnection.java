@@ -35,12 +35,20 @@ public final class WriterConnection {
      * A source of unpooled connections with the driver's side of the timeouts: for the writer and for LISTEN.
      *
      * @param url {@code jdbc:postgresql:…}
+     * @param user absent if the URL says it
+     * @param role that the sessions take on; absent for the user's own
      */
-    public static DataSource source(String url, String user, @Nullable String password) {
+    public static DataSource source(
+            String url, @Nullable String user, @Nullable String password, @Nullable String role) {
         var source = new PGSimpleDataSource();
         source.setUrl(url);
-        source.setUser(user);
-        source.setPassword(password);
+        if (user != null) {
+            source.setUser(user);
+            source.setPassword(password);
+        }
+        if (role != null) {
+            source.setOptions("-c role=" + role);
+        }
         source.setTcpKeepAlive(true);
         source.setConnectTimeout(5);
         source.setLoginTimeout(10);

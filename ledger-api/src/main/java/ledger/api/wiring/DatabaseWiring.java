@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -64,30 +63,10 @@ class DatabaseWiring {
         return pool("reading", access, 8, "-c tcp_user_timeout=10s");
     }
 
-    /** For the writer alone: a session that hangs gives up its lock before the other nodes have waited long. */
-    @Bean(defaultCandidate = false)
-    @Qualifier("writer")
-    DataSource writerDataSource(DatabaseAccess access) {
-        var pool = pool(
-                "writer",
-                access,
-                3,
-                "-c idle_in_transaction_session_timeout=5s -c lock_timeout=5s -c statement_timeout=10s"
-                        + " -c tcp_user_timeout=10s");
-        pool.addDataSourceProperty("socketTimeout", "15");
-        return pool;
-    }
-
     @Bean
     @Primary
     PlatformTransactionManager transactionManager(DataSource readingDataSource) {
         return new JdbcTransactionManager(readingDataSource);
-    }
-
-    @Bean(defaultCandidate = false)
-    @Qualifier("writer")
-    PlatformTransactionManager writerTransactionManager(@Qualifier("writer") DataSource writerDataSource) {
-        return new JdbcTransactionManager(writerDataSource);
     }
 
     private static HikariDataSource pool(String name, DatabaseAccess access, int size, String sessionSettings) {

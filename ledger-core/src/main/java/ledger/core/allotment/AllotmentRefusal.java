@@ -20,8 +20,12 @@ public sealed interface AllotmentRefusal extends Refusal {
         }
     }
 
-    /** The plan has no such line. */
-    record UnknownLine(PlanId planId, LineCode lineCode) implements AllotmentRefusal {
+    /**
+     * The plan has no such line.
+     *
+     * @param lineCode as it was sent, which may be no code at all
+     */
+    record UnknownLine(PlanId planId, String lineCode) implements AllotmentRefusal {
         @Override
         public String code() {
             return "unknown-line";

@@ -107,7 +107,7 @@ public final class PlanDesk {
         plan.leavesBelow(code).ifPresent(leaves -> {
             throw new Refused(new NotALeafLine(plan.plan(), code, leaves));
         });
-        Refused.unless(plan.leaves().contains(code), () -> new UnknownLine(plan.plan(), code));
+        Refused.unless(plan.leaves().contains(code), () -> new UnknownLine(plan.plan(), code.value()));
         return code;
     }
 

@@ -86,7 +86,7 @@ class AllotmentTest {
         assertRefused(
                 ledger,
                 new AllocateAsApproved(ID, new LineCode("III.9"), null, APPROVED),
-                new UnknownLine(ID, new LineCode("III.9")));
+                new UnknownLine(ID, "III.9"));
         assertRefused(
                 ledger,
                 new AllocateAsApproved(new PlanId("KH-1"), null, null, APPROVED),
@@ -97,9 +97,7 @@ class AllotmentTest {
     void a_refused_allotment_leaves_no_line_half_written() {
         ledger.ask(new RegisterPlan(RealAppendix.plan(), null));
         assertRefused(
-                ledger,
-                new AllocateAsApproved(ID, new LineCode("IX"), null, APPROVED),
-                new UnknownLine(ID, new LineCode("IX")));
+                ledger, new AllocateAsApproved(ID, new LineCode("IX"), null, APPROVED), new UnknownLine(ID, "IX"));
         assertThat(ledger.events(ID)).hasSize(1);
         RealAppendix.plan()
                 .leaves()

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the register of payments and advances. */
 public final class DisbursementList {
 
+    private static final String LED_BY = "(plan, line) in (select plan, line from reading.line where lead_agency = ?)";
+
     private final Snapshot snapshot;
 
     public DisbursementList(Snapshot snapshot) {
@@ -31,12 +33,14 @@ public final class DisbursementList {
      *
      * @param line only this line's; null for all
      * @param commitment only those drawn on this commitment; null for all
+     * @param leadAgency only those on lines that this agency leads; null for all
      * @param status only these; null for all
      * @param after the position to go on after; 0 from the start
      */
     public Reading<Page<Disbursement>> of(
             PlanId plan,
             @Nullable String line,
+            @Nullable String leadAgency,
             @Nullable FactId commitment,
             Disbursement.@Nullable Status status,
             long after,
@@ -44,6 +48,7 @@ public final class DisbursementList {
         return snapshot.read(reading -> new Query("disbursement_of", after)
                 .and("plan = ?", plan.value())
                 .and("line = ?", line)
+                .and(LED_BY, leadAgency)
                 .and("commitment = ?", commitment == null ? null : commitment.toString())
                 .and("status = ?", status == null ? null : status.name())
                 .page(reading, Disbursement::of, Disbursement::position, limit));

@@ -27,7 +27,7 @@ public final class BalanceSheet {
                     .params(plan.value(), dimension.name())
                     .query(BalanceSheet::item)
                     .list();
-            return new Sheet(items, Item.total(plan.value(), items));
+            return new Sheet(items, Item.sum(plan.value(), plan.value(), items));
         });
     }
 
@@ -84,10 +84,11 @@ public final class BalanceSheet {
             long carriedIn,
             CarriedOver carriedOver) {
 
-        private static Item total(String key, List<Item> items) {
+        /** The sum of balances under a name of its own. */
+        public static Item sum(String key, String label, List<Item> items) {
             return items.stream()
                     .reduce(
-                            new Item(key, key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new CarriedOver(0, 0, 0, 0, 0)),
+                            new Item(key, label, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new CarriedOver(0, 0, 0, 0, 0)),
                             Item::plus);
         }
 

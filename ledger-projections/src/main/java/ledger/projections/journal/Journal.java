@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the journal. */
 public final class Journal {
 
+    private static final String LED_BY =
+            "(line is null or (plan, line) in (select plan, line from reading.line where lead_agency = ?))";
+
     private final Snapshot snapshot;
 
     public Journal(Snapshot snapshot) {
@@ -22,6 +25,7 @@ public final class Journal {
         return snapshot.read(reading -> new Query("journal", position)
                 .and("plan = ?", filter.plan)
                 .and("line = ?", filter.line)
+                .and(LED_BY, filter.leadAgency)
                 .and("event_type = ?", filter.type)
                 .and("actor = ?", filter.actor)
                 .and("effective >= ?", filter.from)
@@ -33,6 +37,7 @@ public final class Journal {
     /**
      * What an event must be like to be shown; null asks for nothing.
      *
+     * @param leadAgency only what happened to lines that this agency leads, or to a plan as a whole
      * @param from the first effective day
      * @param to the last effective day
      * @param text a part of the reason, payee, document number, actor or fact id, with or without accents
@@ -40,12 +45,13 @@ public final class Journal {
     public record Filter(
             @Nullable String plan,
             @Nullable String line,
+            @Nullable String leadAgency,
             @Nullable String type,
             @Nullable String actor,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String text) {
 
-        public static final Filter ALL = new Filter(null, null, null, null, null, null, null);
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null);
     }
 }

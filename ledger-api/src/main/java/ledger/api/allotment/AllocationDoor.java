@@ -1,0 +1,88 @@
+package ledger.api.allotment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import ledger.api.problem.Body;
+import ledger.api.recording.Answers;
+import ledger.api.recording.Asked;
+import ledger.api.recording.Catalogue;
+import ledger.api.recording.Papers;
+import ledger.api.recording.Reversals;
+import ledger.api.security.Caller;
+import ledger.core.allotment.AllotmentCommand.AllocateAsApproved;
+import ledger.core.allotment.AllotmentCommand.AllocateFunds;
+import ledger.core.allotment.AllotmentCommand.ReverseAllocation;
+import ledger.core.plan.LineCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Giao dự toán: money is given to lines, and given back when it was a mistake. */
+@RestController
+@RequestMapping(Answers.API)
+class AllocationDoor {
+
+    /** What an allocation can be; decisions that change the limits come with their own chapter. */
+    private enum Kind {
+        INITIAL
+    }
+
+    private final Catalogue catalogue;
+    private final Reversals reversals;
+    private final Answers answers;
+
+    AllocationDoor(Catalogue catalogue, Reversals reversals, Answers answers) {
+        this.catalogue = catalogue;
+        this.reversals = reversals;
+        this.answers = answers;
+    }
+
+    @PostMapping("/plans/{plan}/allocations")
+    ResponseEntity<Map<String, Object>> allocate(
+            @PathVariable String plan,
+            @RequestBody byte[] json,
+            Caller caller,
+            HttpServletRequest request,
+            Locale locale)
+            throws Exception {
+        Asked.mustHaveKey(request);
+        var id = catalogue.plan(plan).id();
+        var body = Body.read(json);
+        body.oneOf("kind", Kind.class, Kind.INITIAL);
+        var asApproved = body.flag("asApproved");
+        var code = asApproved ? body.optionalText("lineCode", 64) : body.text("lineCode", 64);
+        var portion = Papers.portion(body, "portion");
+        var amount = asApproved ? body.optionalMoney("amount") : body.money("amount");
+        var decision = Papers.document(body, "decision");
+        var asked = Asked.of(request, caller, body);
+        if (asApproved && amount != null) {
+            body.error("amount", "not-with-as-approved");
+        }
+        if (asApproved && portion != null) {
+            body.error("portion", "not-with-as-approved");
+        }
+        body.done();
+        var line = code == null ? null : lineCode(plan, code);
+        var effective = asked.envelope().effectiveDate();
+        if (asApproved || line == null || amount == null) {
+            return answers.createdAll(new AllocateAsApproved(id, line, decision, effective), asked, locale);
+        }
+        return answers.created(new AllocateFunds(id, line, portion, amount, decision, effective), asked, locale);
+    }
+
+    private @Nullable LineCode lineCode(String plan, String code) {
+        return catalogue.leaf(plan, code).line().code();
+    }
+
+    @PostMapping("/allocations/{id}/reversals")
+    ResponseEntity<Map<String, Object>> reverse(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        return reversals.reverse(id, json, caller, request, locale, ReverseAllocation::new);
+    }
+}

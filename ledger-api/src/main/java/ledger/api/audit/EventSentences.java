@@ -1,0 +1,66 @@
+package ledger.api.audit;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import ledger.api.words.AmountInWords;
+import ledger.api.words.Phrasebook;
+import ledger.core.Fact;
+import ledger.core.LedgerEvent;
+import ledger.core.allotment.AllotmentEvent.CeilingDrawn;
+import ledger.core.allotment.AllotmentEvent.CeilingRestored;
+import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.money.Money;
+import ledger.core.plan.PortionShare;
+import ledger.core.registration.RegistrationEvent.LineOpened;
+import ledger.core.registration.RegistrationEvent.PlanRegistered;
+
+/** Every event as one plain sentence: who did what, to which line, with the amount in figures and in words. */
+final class EventSentences {
+
+    private static final String BUNDLE = "ledger.api.audit.events";
+    private static final Phrasebook VIETNAMESE = Phrasebook.vietnamese(BUNDLE);
+    private static final Phrasebook ENGLISH = Phrasebook.english(BUNDLE);
+
+    private EventSentences() {}
+
+    static String of(LedgerEvent event, String type, String actor, Locale locale) {
+        var phrases = locale.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
+        var facts = new HashMap<String, Object>();
+        facts.put("actor", actor);
+        facts.put("plan", event.plan());
+        var line = event.line();
+        if (line != null) {
+            facts.put("line", line);
+        }
+        particulars(event, facts);
+        if (facts.get("amount") instanceof Money amount) {
+            facts.put("words", AmountInWords.in(locale, amount));
+        }
+        var key = event instanceof FundsDisbursed disbursed ? disbursed.kind().name() : type;
+        return phrases.say(key, facts).orElseThrow(() -> new IllegalStateException("no sentence for " + type));
+    }
+
+    private static void particulars(LedgerEvent event, Map<String, Object> facts) {
+        if (event instanceof Fact fact) {
+            facts.put("amount", fact.amount());
+            facts.put("portion", fact.portion());
+            if (fact instanceof FundsCommitted committed) {
+                facts.put("payee", committed.payee().name());
+            }
+        } else if (event instanceof PlanRegistered registered) {
+            facts.put("number", registered.approved().number());
+            facts.put("date", registered.approved().date());
+            facts.put("amount", registered.approved().approvedTotal());
+        } else if (event instanceof LineOpened opened) {
+            facts.put(
+                    "amount",
+                    opened.portions().stream().map(PortionShare::amount).reduce(Money.ZERO, Money::plus));
+        } else if (event instanceof CeilingDrawn drawn) {
+            facts.put("amount", drawn.total());
+        } else if (event instanceof CeilingRestored restored) {
+            facts.put("amount", restored.total());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package ledger.api.commitment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import ledger.api.problem.Body;
+import ledger.api.recording.Answers;
+import ledger.api.recording.Asked;
+import ledger.api.recording.Catalogue;
+import ledger.api.recording.Papers;
+import ledger.api.recording.Reversals;
+import ledger.api.security.Caller;
+import ledger.core.commitment.CommitmentCommand.CommitFunds;
+import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseRelease;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cam kết chi: recorded, released, undone. */
+@RestController
+@RequestMapping(Answers.API)
+class CommitmentDoor {
+
+    private final Catalogue catalogue;
+    private final Papers papers;
+    private final Reversals reversals;
+    private final Answers answers;
+
+    CommitmentDoor(Catalogue catalogue, Papers papers, Reversals reversals, Answers answers) {
+        this.catalogue = catalogue;
+        this.papers = papers;
+        this.reversals = reversals;
+        this.answers = answers;
+    }
+
+    @PostMapping("/plans/{plan}/commitments")
+    ResponseEntity<Map<String, Object>> commit(
+            @PathVariable String plan,
+            @RequestBody byte[] json,
+            Caller caller,
+            HttpServletRequest request,
+            Locale locale)
+            throws Exception {
+        Asked.mustHaveKey(request);
+        catalogue.plan(plan);
+        var body = Body.read(json);
+        var code = body.text("lineCode", 64);
+        var portion = Papers.portion(body, "portion");
+        var amount = body.money("amount");
+        var quantity = body.optionalQuantity("quantity");
+        var payee = Papers.payee(body.object("payee"));
+        var contract = Papers.document(body, "contract");
+        var decision = Papers.document(body, "decision");
+        if (!body.has("contract") && !body.has("decision")) {
+            body.error("contract", "required");
+        }
+        var asked = Asked.of(request, caller, body);
+        body.done();
+        var row = catalogue.leaf(plan, code);
+        caller.mustLead(row.section().leadAgency().code(), row.id());
+        var command = new CommitFunds(
+                row.id(),
+                portion,
+                amount,
+                quantity,
+                payee,
+                contract,
+                decision,
+                asked.envelope().effectiveDate());
+        return answers.created(command, asked, locale, "/commitments/");
+    }
+
+    @PostMapping("/commitments/{id}/releases")
+    ResponseEntity<Map<String, Object>> release(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        Asked.mustHaveKey(request);
+        var commitment = papers.fact(id, caller);
+        var body = Body.read(json);
+        var amount = body.optionalMoney("amount");
+        var quantity = body.optionalQuantity("quantity");
+        var asked = Asked.of(request, caller, body);
+        body.done();
+        var effective = asked.envelope().effectiveDate();
+        return answers.created(new ReleaseCommitment(commitment, amount, quantity, effective), asked, locale);
+    }
+
+    @PostMapping("/commitments/{id}/reversals")
+    ResponseEntity<Map<String, Object>> reverse(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        return reversals.reverse(id, json, caller, request, locale, ReverseCommitment::new);
+    }
+
+    @PostMapping("/releases/{id}/reversals")
+    ResponseEntity<Map<String, Object>> reverseRelease(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        return reversals.reverse(id, json, caller, request, locale, ReverseRelease::new);
+    }
+}

@@ -1,0 +1,83 @@
+package ledger.api.disbursement;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import ledger.api.problem.Body;
+import ledger.api.recording.Answers;
+import ledger.api.recording.Asked;
+import ledger.api.recording.Catalogue;
+import ledger.api.recording.Papers;
+import ledger.api.security.Caller;
+import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
+import ledger.core.disbursement.DisbursementKind;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Giải ngân: payments and advances, under a commitment or direct. */
+@RestController
+@RequestMapping(Answers.API)
+class DisbursementDoor {
+
+    private static final String PAGE = "/disbursements/";
+
+    private final Catalogue catalogue;
+    private final Papers papers;
+    private final Answers answers;
+
+    DisbursementDoor(Catalogue catalogue, Papers papers, Answers answers) {
+        this.catalogue = catalogue;
+        this.papers = papers;
+        this.answers = answers;
+    }
+
+    @PostMapping("/commitments/{id}/disbursements")
+    ResponseEntity<Map<String, Object>> underCommitment(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        Asked.mustHaveKey(request);
+        var commitment = papers.fact(id, caller);
+        var body = Body.read(json);
+        var portion = Papers.portion(body, "portion");
+        var amount = body.money("amount");
+        var kind = body.oneOf("kind", DisbursementKind.class, DisbursementKind.PAYMENT);
+        var voucher = Papers.document(body, "voucher");
+        var asked = Asked.of(request, caller, body);
+        body.done();
+        var effective = asked.envelope().effectiveDate();
+        var command =
+                new DisburseFunds(commitment.line(), commitment, portion, kind, amount, null, null, voucher, effective);
+        return answers.created(command, asked, locale, PAGE);
+    }
+
+    @PostMapping("/plans/{plan}/disbursements")
+    ResponseEntity<Map<String, Object>> direct(
+            @PathVariable String plan,
+            @RequestBody byte[] json,
+            Caller caller,
+            HttpServletRequest request,
+            Locale locale)
+            throws Exception {
+        Asked.mustHaveKey(request);
+        catalogue.plan(plan);
+        var body = Body.read(json);
+        var code = body.text("lineCode", 64);
+        var portion = Papers.portion(body, "portion");
+        var amount = body.money("amount");
+        var kind = body.oneOf("kind", DisbursementKind.class, DisbursementKind.PAYMENT);
+        var quantity = body.optionalQuantity("quantity");
+        var payee = Papers.optionalPayee(body);
+        var voucher = Papers.document(body, "voucher");
+        var asked = Asked.of(request, caller, body);
+        body.done();
+        var row = catalogue.leaf(plan, code);
+        caller.mustLead(row.section().leadAgency().code(), row.id());
+        var effective = asked.envelope().effectiveDate();
+        var command = new DisburseFunds(row.id(), null, portion, kind, amount, quantity, payee, voucher, effective);
+        return answers.created(command, asked, locale, PAGE);
+    }
+}

@@ -1,0 +1,97 @@
+package ledger.api.plan;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ledger.api.recording.Answers;
+import ledger.api.recording.Catalogue;
+import ledger.api.recording.Positions;
+import ledger.projections.carriedover.CarriedOver;
+import ledger.projections.carriedover.CarriedOver.Figures;
+import ledger.projections.carriedover.CarriedOverSheet;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The work carried over from earlier periods: what was done, paid and left of each item. */
+@RestController
+class CarriedOverDoor {
+
+    private final Catalogue catalogue;
+    private final CarriedOverSheet carriedOver;
+    private final Positions positions;
+
+    CarriedOverDoor(Catalogue catalogue, CarriedOverSheet carriedOver, Positions positions) {
+        this.catalogue = catalogue;
+        this.carriedOver = carriedOver;
+        this.positions = positions;
+    }
+
+    @GetMapping(Answers.API + "/plans/{plan}/carried-over")
+    ResponseEntity<Map<String, Object>> of(@PathVariable String plan, HttpServletRequest request)
+            throws InterruptedException {
+        positions.await(request);
+        var reading = carriedOver.of(catalogue.plan(plan).id());
+        var sheet = reading.value();
+        var members = new LinkedHashMap<String, Object>();
+        members.put("planId", plan);
+        members.put("currency", "VND");
+        members.put("position", reading.position());
+        members.put("items", sheet.items().stream().map(CarriedOverDoor::item).toList());
+        members.put("byPeriod", totals(sheet.byPeriod()));
+        members.put("rolledUp", totals(sheet.rolledUp()));
+        members.put("total", total(sheet.total()));
+        return Positions.at(reading.position(), members);
+    }
+
+    private static Map<String, Object> item(CarriedOver.Item item) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("lineCode", item.line());
+        members.put("title", item.title());
+        members.put("period", item.period());
+        members.put("rolledUpTo", item.rolledUp());
+        members.put("unit", item.unit());
+        members.put("quantity", item.quantity());
+        members.put("committedQuantity", item.committedQuantity());
+        members.put("leftQuantity", item.leftQuantity());
+        figures(members, item.figures());
+        return members;
+    }
+
+    private static List<Map<String, Object>> totals(List<CarriedOver.Total> totals) {
+        return totals.stream()
+                .map(total -> {
+                    var members = new LinkedHashMap<String, Object>();
+                    members.put("period", total.period());
+                    members.putAll(total(total));
+                    return (Map<String, Object>) members;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> total(CarriedOver.Total total) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put(
+                "quantities",
+                total.quantities().stream()
+                        .map(quantity -> Map.of(
+                                "unit", quantity.unit(),
+                                "quantity", quantity.quantity(),
+                                "committedQuantity", quantity.committedQuantity(),
+                                "leftQuantity", quantity.leftQuantity()))
+                        .toList());
+        figures(members, total.figures());
+        return members;
+    }
+
+    private static void figures(Map<String, Object> members, Figures figures) {
+        members.put("amount", figures.amount());
+        members.put("allocated", figures.allocated());
+        members.put("available", figures.available());
+        members.put("committed", figures.committed());
+        members.put("disbursed", figures.disbursed());
+        members.put("spent", figures.spent());
+    }
+}

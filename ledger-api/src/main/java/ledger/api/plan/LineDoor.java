@@ -1,0 +1,144 @@
+package ledger.api.plan;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemCode;
+import ledger.api.recording.Answers;
+import ledger.api.recording.Catalogue;
+import ledger.api.recording.Positions;
+import ledger.api.security.Caller;
+import ledger.core.plan.Line;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
+import ledger.core.plan.Plan;
+import ledger.core.plan.Section;
+import ledger.projections.Reading;
+import ledger.projections.balance.BalanceSheet;
+import ledger.projections.balance.BalanceSheet.Item;
+import ledger.projections.balance.BalanceSheet.Sheet;
+import ledger.projections.balance.Dimension;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The lines of a plan with their balances: as a tree, flat, or one alone. */
+@RestController
+@RequestMapping(Answers.API + "/plans/{plan}/lines")
+class LineDoor {
+
+    private final Catalogue catalogue;
+    private final BalanceSheet balances;
+    private final Positions positions;
+
+    LineDoor(Catalogue catalogue, BalanceSheet balances, Positions positions) {
+        this.catalogue = catalogue;
+        this.balances = balances;
+        this.positions = positions;
+    }
+
+    /** Those who are bound to their own agency see the sections it leads. */
+    @GetMapping
+    ResponseEntity<Map<String, Object>> all(
+            @PathVariable String plan,
+            @RequestParam(defaultValue = "false") boolean flat,
+            Caller caller,
+            HttpServletRequest request)
+            throws InterruptedException {
+        positions.await(request);
+        var known = catalogue.plan(plan);
+        var sheet = balances.by(known.id(), Dimension.LINE);
+        var said = balance(sheet);
+        var sections = known.sections().stream()
+                .filter(section -> caller.reaches(section.leadAgency().code()))
+                .map(section -> section(section, said))
+                .toList();
+        var members = new LinkedHashMap<String, Object>();
+        members.put("planId", known.id().value());
+        members.put("position", sheet.position());
+        members.put("items", flat ? flat(sections) : sections);
+        members.put("next", null);
+        return Positions.at(sheet.position(), members);
+    }
+
+    @GetMapping("/{code}")
+    ResponseEntity<Map<String, Object>> one(
+            @PathVariable String plan, @PathVariable String code, Caller caller, HttpServletRequest request)
+            throws InterruptedException {
+        positions.await(request);
+        var known = catalogue.plan(plan);
+        var section = LineCode.valid(code) ? known.sectionOf(new LineCode(code)).orElse(null) : null;
+        if (section == null) {
+            throw unknown(known, code);
+        }
+        caller.mustLead(section.leadAgency().code(), new LineId(known.id(), new LineCode(code)));
+        var sheet = balances.by(known.id(), Dimension.LINE);
+        var said = balance(sheet);
+        var members = section.code().value().equals(code)
+                ? section(section, said)
+                : PlanAnswer.tree(
+                        known.line(new LineCode(code)).orElseThrow(() -> unknown(known, code)), section, said);
+        members.put("planId", known.id().value());
+        members.put("position", sheet.position());
+        return Positions.at(sheet.position(), members);
+    }
+
+    private static Problem unknown(Plan plan, String code) {
+        return Problem.of(ProblemCode.NOT_FOUND)
+                .with("planId", plan.id().value())
+                .with("lineCode", code);
+    }
+
+    private static Map<String, Object> section(Section section, Function<Line, Map<String, Object>> said) {
+        var members = PlanAnswer.section(section, said);
+        members.putAll(said.apply(asLine(section)));
+        return members;
+    }
+
+    /** A section's balance is that of a line with all its lines below. */
+    private static Line asLine(Section section) {
+        return new Line(
+                section.code(),
+                section.title(),
+                null,
+                null,
+                null,
+                section.amount(),
+                null,
+                null,
+                List.of(),
+                section.lines());
+    }
+
+    private static Function<Line, Map<String, Object>> balance(Reading<Sheet> sheet) {
+        var byLine = sheet.value().items().stream().collect(Collectors.toMap(Item::key, Function.identity()));
+        return line -> {
+            var leaves =
+                    line.leaves().map(leaf -> byLine.get(leaf.code().value())).toList();
+            // A plan that was only just registered may not stand in the registers yet.
+            return leaves.contains(null)
+                    ? Map.of()
+                    : Map.of("balance", BalanceDoor.figures(Item.sum(line.code().value(), line.title(), leaves)));
+        };
+    }
+
+    private static List<Map<String, Object>> flat(List<Map<String, Object>> rows) {
+        var flat = new ArrayList<Map<String, Object>>();
+        for (var row : rows) {
+            var alone = new LinkedHashMap<>(row);
+            @SuppressWarnings("unchecked")
+            var below = (List<Map<String, Object>>) alone.remove("lines");
+            flat.add(alone);
+            flat.addAll(flat(below == null ? List.of() : below));
+        }
+        return flat;
+    }
+}

@@ -1,0 +1,45 @@
+package ledger.api.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ledger.api.recording.Answers;
+import ledger.api.recording.Asked;
+import ledger.api.recording.Members;
+import ledger.api.recording.Recording;
+import ledger.api.recording.StoredEvents;
+import ledger.core.plan.Plan;
+import ledger.core.registration.RegistrationCommand.RegisterPlan;
+import ledger.core.registration.RegistrationEvent.PlanRegistered;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Registers plans, wherever they come from. */
+@Component
+public final class Registering {
+
+    private final Recording recording;
+    private final StoredEvents events;
+
+    Registering(Recording recording, StoredEvents events) {
+        this.recording = recording;
+        this.events = events;
+    }
+
+    /** Why a plan is registered, in the words of the journal. */
+    public static String reason(Plan plan) {
+        return "Ban hành kế hoạch " + plan.number();
+    }
+
+    /** Records the plan with all its lines, or nothing. */
+    public ResponseEntity<Map<String, Object>> register(RegisterPlan command, Asked asked) throws Exception {
+        var receipt = recording.record(command, asked);
+        var first = receipt.events().get(0);
+        var plan = ((PlanRegistered) events.payload(first)).approved();
+        var members = new LinkedHashMap<>(PlanAnswer.whole(plan));
+        members.put("eventId", first.eventId());
+        members.put("position", Answers.last(receipt).position());
+        members.put("recordedAt", Members.instant(first.recordedAt()));
+        members.put("recordedBy", first.envelope().actor());
+        return Answers.created(receipt, Answers.API + "/plans/" + plan.id(), members);
+    }
+}

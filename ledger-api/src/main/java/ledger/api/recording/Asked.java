@@ -1,0 +1,64 @@
+package ledger.api.recording;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import ledger.api.problem.Body;
+import ledger.api.problem.Fingerprint;
+import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemCode;
+import ledger.api.security.Caller;
+import ledger.api.security.RequestId;
+import ledger.api.store.Envelope;
+import ledger.api.store.IdempotencyKey;
+import ledger.core.law.Law;
+
+/**
+ * A request to record something: who asks, why, for which day, and under which key.
+ *
+ * @param key what makes sure that it is recorded once
+ */
+public record Asked(Caller caller, Envelope envelope, IdempotencyKey key) {
+
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+    private static final Law LAW = Law.shipped();
+
+    /** The longest reason that is taken, in characters. */
+    public static final int LONGEST_REASON = 500;
+
+    /**
+     * A request over HTTP, to be made before the body is read member by member.
+     *
+     * @throws Problem {@code idempotency-key-missing}
+     */
+    public static void mustHaveKey(HttpServletRequest request) {
+        var key = request.getHeader("Idempotency-Key");
+        if (key == null || !KEY.matcher(key).matches()) {
+            throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_MISSING);
+        }
+    }
+
+    /** The request with what its body says of reason and day. */
+    public static Asked of(HttpServletRequest request, Caller caller, Body body, LocalDate effective, String reason) {
+        mustHaveKey(request);
+        var agency = caller.agency();
+        var envelope = new Envelope(
+                caller.account(),
+                caller.actingRole().name(),
+                agency,
+                "API",
+                RequestId.of(request),
+                LAW.on(effective).name(),
+                reason,
+                effective);
+        var key = new IdempotencyKey(
+                caller.account() + " " + request.getHeader("Idempotency-Key"),
+                Fingerprint.of(request.getMethod(), request.getRequestURI(), body));
+        return new Asked(caller, envelope, key);
+    }
+
+    /** The request with the reason and effective date that every money fact has. */
+    public static Asked of(HttpServletRequest request, Caller caller, Body body) {
+        return of(request, caller, body, body.date("effectiveDate"), body.text("reason", LONGEST_REASON));
+    }
+}

@@ -1,0 +1,66 @@
+package ledger.api.recording;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ledger.core.balance.Balances;
+import ledger.core.document.Document;
+import ledger.core.document.Payee;
+import ledger.core.law.Circumstances;
+import ledger.core.money.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** Values of the domain as members of an answer. */
+public final class Members {
+
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX");
+
+    private Members() {}
+
+    /** An instant with six decimals, in the ledger's zone: {@code 2021-04-06T08:12:03.123456+07:00}. */
+    public static String instant(Instant instant) {
+        return INSTANT.format(OffsetDateTime.ofInstant(instant, Circumstances.ZONE));
+    }
+
+    public static Map<String, Object> balances(Balances balances) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("allocated", balances.allocated().dong());
+        members.put("available", balances.available().dong());
+        members.put("held", balances.held().dong());
+        members.put("reserved", balances.reserved().dong());
+        members.put("committed", balances.committed().dong());
+        members.put("advanced", balances.advanced().dong());
+        members.put("spent", balances.spent().dong());
+        members.put("lapsed", balances.lapsed().dong());
+        members.put("carriedOut", balances.carriedOut().dong());
+        return members;
+    }
+
+    public static @Nullable Map<String, Object> document(@Nullable Document document) {
+        return document == null
+                ? null
+                : Map.of("number", document.number(), "date", document.date().toString());
+    }
+
+    public static @Nullable Map<String, Object> payee(@Nullable Payee payee) {
+        if (payee == null) {
+            return null;
+        }
+        var members = new LinkedHashMap<String, Object>();
+        members.put("name", payee.name());
+        if (payee.taxCode() != null) {
+            members.put("taxCode", payee.taxCode());
+        }
+        return members;
+    }
+
+    public static @Nullable Long quantity(@Nullable Quantity quantity) {
+        return quantity == null ? null : quantity.count();
+    }
+
+    public static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

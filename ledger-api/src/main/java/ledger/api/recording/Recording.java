@@ -1,0 +1,74 @@
+package ledger.api.recording;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemCode;
+import ledger.api.store.EventLog;
+import ledger.api.store.Ledger;
+import ledger.api.store.Receipt;
+import ledger.api.store.StoredEvent;
+import ledger.core.Fact;
+import ledger.core.budget.LineFold;
+import ledger.core.budget.Recorded;
+import org.springframework.stereotype.Component;
+
+/** Has commands decided and recorded, and says how the books stood right after each fact. */
+@Component
+public final class Recording {
+
+    private static final long LONGEST_WAIT_SECONDS = 10;
+
+    private final Ledger ledger;
+    private final EventLog log;
+    private final StoredEvents events;
+
+    Recording(Ledger ledger, EventLog log, StoredEvents events) {
+        this.ledger = ledger;
+        this.log = log;
+        this.events = events;
+    }
+
+    /** A recorded fact, as it is stored and as the books stood after it. */
+    public record Entry(StoredEvent stored, Recorded recorded) {}
+
+    /**
+     * Waits until a command is decided and stored.
+     *
+     * @throws ledger.core.Refused when a rule does not allow it
+     * @throws Problem {@code request-in-flight} when it is not decided within ten seconds
+     */
+    public Receipt record(Object command, Asked asked) throws Exception {
+        try {
+            return ledger.record(command, asked.envelope(), asked.key()).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        } catch (TimeoutException undecided) {
+            throw Problem.of(ProblemCode.REQUEST_IN_FLIGHT).retryAfter(2);
+        }
+    }
+
+    /** The facts among the events of a receipt; of a repeated command they are folded again from the log. */
+    public List<Entry> entries(Receipt receipt) {
+        if (receipt.result() instanceof Recorded one) {
+            return List.of(new Entry(receipt.events().get(receipt.events().size() - 1), one));
+        } else if (receipt.result() instanceof List<?> several) {
+            int plans = receipt.events().size() - several.size();
+            return IntStream.range(0, several.size())
+                    .mapToObj(i -> new Entry(receipt.events().get(plans + i), (Recorded) several.get(i)))
+                    .toList();
+        }
+        return receipt.events().stream()
+                .filter(stored -> events.payload(stored) instanceof Fact)
+                .map(this::again)
+                .toList();
+    }
+
+    /** A fact of the log with the books as they stood right after it. */
+    public Entry again(StoredEvent stored) {
+        return new Entry(stored, LineFold.lastOf(events.payloads(log.stream(stored.stream(), stored.sequence()))));
+    }
+}

@@ -1,0 +1,139 @@
+package ledger.api.wiring;
+
+import java.util.List;
+import javax.sql.DataSource;
+import ledger.api.store.EventLog;
+import ledger.api.store.LedgerEventStore;
+import ledger.api.store.StoredEvent;
+import ledger.core.LedgerEvent;
+import ledger.projections.EventSource;
+import ledger.projections.Projector;
+import ledger.projections.ProjectorThread;
+import ledger.projections.RecordedEvent;
+import ledger.projections.Registers;
+import ledger.projections.Snapshot;
+import ledger.projections.advance.DisbursementList;
+import ledger.projections.balance.BalanceSheet;
+import ledger.projections.carriedover.CarriedOverSheet;
+import ledger.projections.commitment.CommitmentList;
+import ledger.projections.journal.Journal;
+import ledger.projections.plan.Appendices;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The read side: the registers, and the thread that keeps them up with the log. */
+@Configuration(proxyBeanMethods = false)
+class ReadSide {
+
+    @Bean
+    EventSource eventSource(EventLog log, LedgerEventStore store) {
+        return new EventSource() {
+            @Override
+            public List<RecordedEvent> after(long position, int limit) {
+                return recorded(log.after(position, limit), store);
+            }
+
+            @Override
+            public long head() {
+                return log.head();
+            }
+        };
+    }
+
+    private static List<RecordedEvent> recorded(List<StoredEvent> stored, LedgerEventStore store) {
+        var messages = store.messages(stored).iterator();
+        return stored.stream()
+                .map(event -> recorded(event, (LedgerEvent) messages.next().getPayload()))
+                .toList();
+    }
+
+    private static RecordedEvent recorded(StoredEvent stored, LedgerEvent event) {
+        var envelope = stored.envelope();
+        return new RecordedEvent(
+                stored.position(),
+                stored.eventId(),
+                stored.type(),
+                stored.revision(),
+                event,
+                envelope.actor(),
+                envelope.role(),
+                envelope.agency(),
+                envelope.channel(),
+                envelope.requestId(),
+                envelope.ruleSet(),
+                envelope.reason(),
+                stored.recordedAt(),
+                stored.commandId());
+    }
+
+    @Bean
+    Projector projector(DataSource readingDataSource, EventSource source) {
+        return new Projector(readingDataSource, source, Registers.all());
+    }
+
+    /** Follows the log while the ledger serves; a rebuild is alone with the registers. */
+    @Bean
+    SmartLifecycle following(Projector projector, LedgerEventStore store, DatabaseWiring.Settings settings) {
+        var thread = new ProjectorThread(projector);
+        return new SmartLifecycle() {
+
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                if (!settings.command().equals("rebuild")) {
+                    store.onAppend(thread::wake);
+                    thread.start();
+                    running = true;
+                }
+            }
+
+            @Override
+            public void stop() {
+                thread.stop();
+                running = false;
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+        };
+    }
+
+    @Bean
+    Snapshot snapshot(DataSource readingDataSource) {
+        return new Snapshot(readingDataSource);
+    }
+
+    @Bean
+    Appendices appendices(Snapshot snapshot) {
+        return new Appendices(snapshot);
+    }
+
+    @Bean
+    BalanceSheet balanceSheet(Snapshot snapshot) {
+        return new BalanceSheet(snapshot);
+    }
+
+    @Bean
+    CommitmentList commitmentList(Snapshot snapshot) {
+        return new CommitmentList(snapshot);
+    }
+
+    @Bean
+    DisbursementList disbursementList(Snapshot snapshot) {
+        return new DisbursementList(snapshot);
+    }
+
+    @Bean
+    CarriedOverSheet carriedOverSheet(Snapshot snapshot) {
+        return new CarriedOverSheet(snapshot);
+    }
+
+    @Bean
+    Journal journal(Snapshot snapshot) {
+        return new Journal(snapshot);
+    }
+}

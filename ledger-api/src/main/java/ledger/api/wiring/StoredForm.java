@@ -1,0 +1,112 @@
+package ledger.api.wiring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import ledger.api.store.ShortNames;
+import ledger.core.allotment.AllotmentEvent;
+import ledger.core.commitment.CommitmentEvent;
+import ledger.core.disbursement.DisbursementEvent;
+import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import ledger.core.plan.FactId;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
+import ledger.core.plan.PlanId;
+import ledger.core.plan.Portion;
+import ledger.core.registration.RegistrationEvent;
+
+/** How events are written down, for ever: their names, and their members as plain JSON that an auditor can read. */
+final class StoredForm {
+
+    private StoredForm() {}
+
+    /** The stored name of every event. A class may be renamed or moved; its name here may not change. */
+    static ShortNames names() {
+        return ShortNames.of(Map.ofEntries(
+                Map.entry("PlanRegistered", RegistrationEvent.PlanRegistered.class),
+                Map.entry("LineOpened", RegistrationEvent.LineOpened.class),
+                Map.entry("CeilingDrawn", AllotmentEvent.CeilingDrawn.class),
+                Map.entry("CeilingRestored", AllotmentEvent.CeilingRestored.class),
+                Map.entry("FundsAllocated", AllotmentEvent.FundsAllocated.class),
+                Map.entry("AllocationReversed", AllotmentEvent.AllocationReversed.class),
+                Map.entry("FundsCommitted", CommitmentEvent.FundsCommitted.class),
+                Map.entry("CommitmentReleased", CommitmentEvent.CommitmentReleased.class),
+                Map.entry("CommitmentReversed", CommitmentEvent.CommitmentReversed.class),
+                Map.entry("ReleaseReversed", CommitmentEvent.ReleaseReversed.class),
+                Map.entry("FundsDisbursed", DisbursementEvent.FundsDisbursed.class),
+                Map.entry("AdvanceSettled", DisbursementEvent.AdvanceSettled.class),
+                Map.entry("AdvanceRecovered", DisbursementEvent.AdvanceRecovered.class),
+                Map.entry("DisbursementReversed", DisbursementEvent.DisbursementReversed.class),
+                Map.entry("SettlementReversed", DisbursementEvent.SettlementReversed.class),
+                Map.entry("RecoveryReversed", DisbursementEvent.RecoveryReversed.class)));
+    }
+
+    /** Jackson 2, which the web does not use: nothing done for the web can change a stored event. */
+    static ObjectMapper mapper() {
+        return JsonMapper.builder()
+                .addModules(new JavaTimeModule(), new ParameterNamesModule(), values())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .build();
+    }
+
+    private static SimpleModule values() {
+        var values = new SimpleModule("values");
+        number(values, Money.class, Money::dong, Money::dong);
+        number(values, Quantity.class, Quantity::count, Quantity::of);
+        text(values, PlanId.class, PlanId::new);
+        text(values, LineCode.class, LineCode::new);
+        text(values, LineId.class, LineId::parse);
+        text(values, FactId.class, FactId::parse);
+        text(values, Portion.class, Portion::of);
+        return values;
+    }
+
+    private static <T> void text(SimpleModule values, Class<T> type, Function<String, T> read) {
+        values.addSerializer(type, ToStringSerializer.instance);
+        values.addDeserializer(type, new StdScalarDeserializer<T>(type) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                return read.apply(parser.getText());
+            }
+        });
+    }
+
+    private static <T> void number(SimpleModule values, Class<T> type, ToLongFunction<T> write, LongFunction<T> read) {
+        values.addSerializer(type, new StdScalarSerializer<T>(type) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeNumber(write.applyAsLong(value));
+            }
+        });
+        values.addDeserializer(type, new StdScalarDeserializer<T>(type) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                return read.apply(parser.getLongValue());
+            }
+        });
+    }
+}

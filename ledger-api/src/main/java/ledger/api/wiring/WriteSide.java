@@ -1,0 +1,112 @@
+package ledger.api.wiring;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import ledger.api.problem.Problem;
+import ledger.api.recording.Catalogue;
+import ledger.api.store.AggregateCache;
+import ledger.api.store.BatchCommandBus;
+import ledger.api.store.EventLog;
+import ledger.api.store.Ledger;
+import ledger.api.store.LedgerEventStore;
+import ledger.api.store.LedgerRepository;
+import ledger.api.store.Limits;
+import ledger.api.store.RefusalText;
+import ledger.api.store.WriterConnection;
+import ledger.core.Refused;
+import ledger.core.allotment.AllotmentCommand;
+import ledger.core.budget.BudgetLine;
+import ledger.core.budget.BudgetPlan;
+import ledger.core.budget.PlanDesk;
+import ledger.core.commitment.CommitmentCommand;
+import ledger.core.disbursement.DisbursementCommand;
+import ledger.core.plan.LineId;
+import ledger.core.plan.PlanId;
+import ledger.core.registration.RegistrationCommand.RegisterPlan;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The write side: the event store, the aggregates, and the writer that decides. */
+@Configuration(proxyBeanMethods = false)
+class WriteSide {
+
+    /** Lines that are kept decided upon in memory, and events folded into them: some 500 bytes an event. */
+    private static final int CACHED_LINES = 20_000;
+
+    private static final long CACHED_EVENTS = 400_000;
+
+    @Bean
+    EventLog eventLog(DataSource readingDataSource) {
+        return new EventLog(readingDataSource);
+    }
+
+    @Bean(destroyMethod = "close")
+    LedgerEventStore eventStore(EventLog log, DatabaseAccess access) {
+        return LedgerEventStore.open(
+                log, StoredForm.names(), StoredForm.mapper(), NoOpEventUpcaster.INSTANCE, unpooled(access));
+    }
+
+    /** Connections of the application's role with the writer's timeouts. */
+    private static DataSource unpooled(DatabaseAccess access) {
+        var login = access.application();
+        return WriterConnection.source(login.url(), login.user(), login.password(), login.role());
+    }
+
+    @Bean(destroyMethod = "close")
+    BatchCommandBus commandBus(LedgerEventStore store, DatabaseAccess access, Catalogue catalogue) {
+        var cache = new AggregateCache(CACHED_LINES, CACHED_EVENTS);
+        var bus = new BatchCommandBus(
+                store, unpooled(access), cache, refusals(), command -> streams(command, catalogue), Limits.standard());
+        var lines = LedgerRepository.of(BudgetLine.class, store, cache);
+        var plans = LedgerRepository.of(BudgetPlan.class, store, cache);
+        AggregateAnnotationCommandHandler.<BudgetLine>builder()
+                .aggregateType(BudgetLine.class)
+                .repository(lines)
+                .build()
+                .subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(new PlanDesk(plans, lines)).subscribe(bus);
+        return bus;
+    }
+
+    @Bean
+    Ledger ledger(BatchCommandBus bus) {
+        return new Ledger(bus);
+    }
+
+    private static RefusalText refusals() {
+        return thrown -> thrown instanceof Refused refused
+                ? Optional.of(new RefusalText.Words(
+                        refused.first().code(), Problem.of(refused).factsAsJson()))
+                : Optional.empty();
+    }
+
+    /** What a command will read, as far as that is known before it is decided. */
+    private static Collection<String> streams(Object command, Catalogue catalogue) {
+        if (command instanceof CommitmentCommand asked) {
+            return List.of(asked.line().toString());
+        } else if (command instanceof DisbursementCommand asked) {
+            return List.of(asked.line().toString());
+        } else if (command instanceof AllotmentCommand.AllocateAsApproved asked && asked.line() == null) {
+            return catalogue.streams(asked.plan());
+        } else if (command instanceof AllotmentCommand.AllocateAsApproved asked && asked.line() != null) {
+            return of(asked.plan(), new LineId(asked.plan(), asked.line()));
+        } else if (command instanceof AllotmentCommand.AllocateFunds asked) {
+            return of(asked.plan(), new LineId(asked.plan(), asked.line()));
+        } else if (command instanceof AllotmentCommand.ReverseAllocation asked) {
+            return of(asked.plan(), asked.allocation().line());
+        } else if (command instanceof RegisterPlan asked) {
+            return Catalogue.streams(asked.plan());
+        } else {
+            return List.of();
+        }
+    }
+
+    private static List<String> of(PlanId plan, LineId line) {
+        return List.of(plan.value(), line.toString());
+    }
+}
