@@ -73,7 +73,7 @@ alter table ledger.event enable always trigger insert_only;
 alter table ledger.refusal enable always trigger insert_only;
 
 create function ledger.hash_field(value text) returns text language sql immutable parallel safe
-return coalesce(octet_length(value) || ':' || value, '-') || E'\n';
+return coalesce(octet_length(value)::text || ':' || value, '-') || E'\n';
 
 create function ledger.hash_text(e ledger.event) returns text language sql stable parallel safe
 return ledger.hash_field(e.position::text) || ledger.hash_field(e.event_id::text) || ledger.hash_field(e.stream)

@@ -111,6 +111,28 @@ class IdempotencyTest {
         assertThat(node.log.head()).isEqualTo(22);
     }
 
+    @Test
+    void a_key_is_looked_up_without_reading_the_table() throws Exception {
+        var answers = new ArrayList<CompletableFuture<Receipt>>();
+        for (int i = 0; i < 1000; i++) {
+            answers.add(node.send(new Deposit("A", 1), "k-" + i));
+        }
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+        database.execute("analyze ledger.event");
+
+        try (var connection = database.superuser().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set plan_cache_mode = force_generic_plan; prepare lookup (text[]) as "
+                    + EventTable.RECORDED_UNDER.replace("?", "$1"));
+            var plan = new ArrayList<String>();
+            var rows = statement.executeQuery("explain (analyze, timing off, costs off) execute lookup ('{k-5,none}')");
+            while (rows.next()) {
+                plan.add(rows.getString(1));
+            }
+            assertThat(plan).noneMatch(line -> line.matches(".*rows=\\d{3,}.*|.*Removed by Filter: \\d{3,}.*"));
+        }
+    }
+
     private static void pass(CyclicBarrier barrier) {
         try {
             barrier.await(20, TimeUnit.SECONDS);
