@@ -76,10 +76,7 @@ final class EmbeddedDatabase implements Database {
             }
             var passwords = Passwords.read(data.passwords());
             var server = EmbeddedServer.start(data, programs);
-            var database = new EmbeddedDatabase(server.port(), passwords, () -> {
-                server.stop();
-                release(lock);
-            });
+            var database = new EmbeddedDatabase(server.port(), passwords, () -> stop(server, lock));
             try {
                 database.prepare();
                 return database;
@@ -88,7 +85,7 @@ final class EmbeddedDatabase implements Database {
                 throw failure;
             }
         } catch (IOException | SQLException | RuntimeException failure) {
-            release(lock);
+            lock.acquiredBy().close();
             throw failure;
         }
     }
@@ -168,11 +165,11 @@ final class EmbeddedDatabase implements Database {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    private static void release(FileLock lock) {
-        try {
-            lock.acquiredBy().close();
+    private static void stop(EmbeddedServer server, FileLock lock) {
+        try (var channel = lock.acquiredBy()) {
+            server.stop();
         } catch (IOException failure) {
-            LOG.error("Không nhả được khoá thư mục dữ liệu / The data directory's lock cannot be released", failure);
+            LOG.error("PostgreSQL dừng không gọn / PostgreSQL has not stopped cleanly", failure);
         }
     }
 

@@ -19,6 +19,7 @@ final class EmbeddedServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LAST_BREATH = Duration.ofSeconds(5);
     private static final long LARGE_LOG = 10_000_000;
 
     private final DataDirectory data;
@@ -123,9 +124,10 @@ final class EmbeddedServer {
         }
     }
 
-    /** Stops the server, open sessions included. */
-    synchronized void stop() {
+    /** Stops the server, open sessions included, and returns when its process is gone. */
+    synchronized void stop() throws IOException {
         wanted = false;
+        var server = Postmaster.of(data.cluster());
         var stopped = programs.attempt("pg_ctl", "stop", "--wait", "--mode=fast", "--pgdata=" + data.cluster());
         if (!stopped.succeeded()) {
             LOG.error(
@@ -137,7 +139,7 @@ final class EmbeddedServer {
     /** Leaves the monitor meanwhile, so that {@link #stop} need not wait for it. */
     private synchronized void pause() {
         try {
-            wait(200);
+            wait(50);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -33,14 +33,17 @@ record Postmaster(long pid, Instant started, int port, boolean ready) {
                 lines.get(LINES - 1).equals("ready")));
     }
 
-    /** The process, unless it has ended; another program that got the same number later does not count. */
+    /**
+     * The process, unless it has ended; neither another program that got the same number later counts, nor one that has
+     * ended but has not been collected by its parent, of which the system no longer tells the program.
+     */
     Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info()
                         .command()
                         .map(program -> program.contains("postgres"))
-                        .orElse(true));
+                        .orElse(false));
     }
 
     boolean runs() {

@@ -1,0 +1,65 @@
+package ledger.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Map;
+import ledger.api.CommandLine.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    @Test
+    void a_demo_is_a_serve_with_the_demo_and_its_accounts() {
+        var asked = parse("demo", "--data", "/srv/ledger", "--port=9090");
+
+        assertThat(asked.command()).isEqualTo(Command.DEMO);
+        assertThat(asked.springArguments())
+                .containsExactlyInAnyOrder(
+                        "--ledger.command=serve",
+                        "--ledger.demo=true",
+                        "--ledger.demo-accounts=true",
+                        "--ledger.data=/srv/ledger",
+                        "--server.port=9090");
+    }
+
+    @Test
+    void a_serve_makes_demo_accounts_only_when_asked() {
+        assertThat(parse("serve").properties()).doesNotContainKeys("ledger.demo", "ledger.demo-accounts");
+        assertThat(parse("serve", "--demo-accounts").properties())
+                .containsEntry("ledger.demo-accounts", true)
+                .doesNotContainKey("ledger.demo");
+    }
+
+    @Test
+    void the_option_wins_over_the_environment_and_that_over_8080() {
+        assertThat(parse("serve").port()).isEqualTo(8080);
+        var environment = Map.of("LEDGER_PORT", "8181");
+        assertThat(CommandLine.parse(List.of("serve"), environment).port()).isEqualTo(8181);
+        assertThat(CommandLine.parse(List.of("serve", "--port", "8282"), environment)
+                        .port())
+                .isEqualTo(8282);
+    }
+
+    @Test
+    void nothing_asked_is_answered_with_the_usage() {
+        assertThat(parse().command()).isEqualTo(Command.HELP);
+        assertThat(parse("serve", "--help").command()).isEqualTo(Command.HELP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"start", "serve --prot 1", "serve --port", "serve --port 65536", "serve --port -1", "demo x"})
+    void what_is_not_understood_is_a_usage_problem(String words) {
+        assertThatExceptionOfType(StartupProblem.class)
+                .isThrownBy(() -> parse(words.split(" ")))
+                .matches(problem -> problem.status() == ExitStatus.USAGE);
+    }
+
+    private static CommandLine parse(String... arguments) {
+        return CommandLine.parse(List.of(arguments), Map.of());
+    }
+}
