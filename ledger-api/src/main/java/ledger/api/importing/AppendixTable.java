@@ -60,7 +60,7 @@ record AppendixTable(int header, List<Row> rows, BodyText body) {
 
     private static boolean countsColumns(SheetRow row) {
         return IntStream.range(0, row.raw().size())
-                .allMatch(index -> row.cell(index).matches("\\(\\d{1,2}\\)"));
+                .allMatch(index -> row.cell(index).matches("(\\(\\d{1,2}\\))?"));
     }
 
     private static void check(SheetRow row, List<@Nullable Column> columns, Findings findings) {
