@@ -57,7 +57,7 @@ final class Outline {
     }
 
     private void place(Row row) {
-        var number = row.cell(Column.NUMBER).replaceAll("[.)\\s]+$", "").toUpperCase(Locale.ROOT);
+        var number = Spelling.tidy(row.cell(Column.NUMBER).replace(')', ' ')).toUpperCase(Locale.ROOT);
         if (row.broken()) {
             lastSection(row).ifPresent(section -> section.below.add(new Entry(row, null)));
         } else if (total != null) {
@@ -68,7 +68,7 @@ final class Outline {
             if (row.cell(Column.TITLE).isEmpty()) {
                 findings.inCell(ERROR, "missing-title", row, Column.TITLE, null);
             }
-            if (number.matches("[IVXLC]+")) {
+            if (number.matches("[IVXLC]{1,16}")) {
                 var code = new LineCode(number);
                 sections.add(new Entry(row, code, taken(code, row)));
             } else {

@@ -305,7 +305,7 @@ class FaultyAppendixTest {
         var windows = unreadable(Files.text().getBytes(Charset.forName("windows-1258")));
         assertThat(windows)
                 .returns("unreadable", Finding::code)
-                .returns(3, Finding::row)
+                .returns(5, Finding::row)
                 .returns("1", Finding::column);
         assertThat(windows.message(VIETNAMESE)).startsWith("Hàng 5, ô thứ 1:").contains("UTF-8");
         assertThat(unreadable(Files.text().getBytes(StandardCharsets.UTF_16))).returns("unreadable", Finding::code);
@@ -334,7 +334,7 @@ class FaultyAppendixTest {
         var random = new SplittableRandom(950);
         var pieces = List.of(
                 "\t", "\n", "9007199254740991", "999999999", "IV", "-", "STT", "(", "\ufffd", "Tổng cộng", "7.1", "");
-        for (int round = 0; round < 3_000; round++) {
+        for (int round = 0; round < 500; round++) {
             var text = new StringBuilder(Files.text());
             for (int damage = random.nextInt(1, 6); damage > 0; damage--) {
                 int at = random.nextInt(12_000, text.length() - 50);
