@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +47,7 @@ public final class Agencies {
 
     /** Reads the name of an agency in a cell or a sentence. It never fails: an unknown name gets a new code, to be confirmed. */
     ReadAgency read(int row, String raw) {
-        var name = clean(raw);
+        var name = Spelling.tidy(raw);
         for (var candidate : known) {
             if (Spelling.same(candidate.agency().name()).equals(Spelling.same(raw))) {
                 return new ReadAgency(row, raw, candidate.agency(), ReadAgency.By.NAME);
@@ -59,14 +58,6 @@ public final class Agencies {
                 .or(() -> find(raw, Spelling::alike)
                         .map(agency -> new ReadAgency(row, raw, agency, ReadAgency.By.LIKENESS)))
                 .orElseGet(() -> new ReadAgency(row, raw, new Agency(codeOf(name), name), ReadAgency.By.NOTHING));
-    }
-
-    /** The name without needless spaces and the dot at its end. */
-    static String clean(String raw) {
-        return Normalizer.normalize(raw, Normalizer.Form.NFC)
-                .replaceAll("[\\s\\u00a0]+", " ")
-                .replaceAll("[ .]+$", "")
-                .strip();
     }
 
     private Optional<Agency> find(String raw, UnaryOperator<String> form) {

@@ -48,7 +48,7 @@ final class AgencyAnswers {
             if (code.equals(read.agency().code())) {
                 return read.agency();
             }
-            return agencies.withCode(code).orElseGet(() -> new Agency(code, Agencies.clean(read.raw())));
+            return agencies.withCode(code).orElseGet(() -> new Agency(code, Spelling.tidy(read.raw())));
         });
     }
 

@@ -18,6 +18,12 @@ record AppendixTable(int header, List<Row> rows, BodyText body) {
     /** Fewer known names do not make a header. */
     private static final int ENOUGH = 3;
 
+    /** No appendix is longer; what follows is not read. */
+    private static final int MOST_ROWS = 10_000;
+
+    /** No cell is longer. */
+    private static final int LONGEST_CELL = 5_000;
+
     /** Finds the table: a header may come again on every page, and a row "(1) … (10)" below it counts columns only. */
     static AppendixTable read(List<SheetRow> sheet, Findings findings) {
         int header = 0;
@@ -38,6 +44,10 @@ record AppendixTable(int header, List<Row> rows, BodyText body) {
             } else if (!countsColumns(row)) {
                 rows.add(below(columns, row, findings));
             }
+            if (rows.size() > MOST_ROWS || text.size() > MOST_ROWS) {
+                findings.around(Severity.ERROR, "too-many-rows", row.number(), null, null, null, (long) MOST_ROWS);
+                break;
+            }
         }
         for (var row : text) {
             if (header > 0
@@ -52,15 +62,14 @@ record AppendixTable(int header, List<Row> rows, BodyText body) {
 
     private static List<@Nullable Column> named(SheetRow row) {
         var columns = new ArrayList<@Nullable Column>();
-        for (int index = 0; index < row.raw().size(); index++) {
+        for (int index = 0; index < row.width(); index++) {
             columns.add(Column.named(row.cell(index)).orElse(null));
         }
         return columns;
     }
 
     private static boolean countsColumns(SheetRow row) {
-        return IntStream.range(0, row.raw().size())
-                .allMatch(index -> row.cell(index).matches("\\(\\d{1,2}\\)"));
+        return IntStream.range(0, row.width()).allMatch(index -> row.cell(index).matches("(\\(\\d{1,2}\\))?"));
     }
 
     private static void check(SheetRow row, List<@Nullable Column> columns, Findings findings) {
@@ -93,6 +102,14 @@ record AppendixTable(int header, List<Row> rows, BodyText body) {
 
     private static Row below(List<@Nullable Column> columns, SheetRow row, Findings findings) {
         Map<Column, String> cells = new EnumMap<>(Column.class);
+        for (int index = 0; index < row.width(); index++) {
+            if (row.raw().get(index).length() > LONGEST_CELL) {
+                var read = row.raw().get(index).substring(0, 40) + "…";
+                findings.around(Severity.ERROR, "cell-too-long", row.number(), text(index + 1), read, null, (long)
+                        LONGEST_CELL);
+                return new Row(row.number(), row.raw(), cells);
+            }
+        }
         if (row.raw().size() != columns.size()) {
             var read = text(row.raw().size());
             var last = columns.get(columns.size() - 1);

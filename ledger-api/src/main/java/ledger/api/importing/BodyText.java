@@ -31,8 +31,8 @@ final class BodyText {
         var joined = new StringBuilder();
         for (var row : rows) {
             rowAt.put(joined.length(), row.number());
-            for (int cell = 0; cell < row.raw().size(); cell++) {
-                joined.append(row.cell(cell)).append(' ');
+            for (int cell = 0; cell < row.width(); cell++) {
+                joined.append(row.cell(cell).replaceAll("\\s+", " ")).append(' ');
             }
         }
         text = joined.toString();
@@ -52,8 +52,9 @@ final class BodyText {
     Optional<Found> lastParagraphAbove(int row, Pattern pattern) {
         return rows.stream()
                 .filter(paragraph -> paragraph.number() < row)
-                .flatMap(paragraph ->
-                        pattern.matcher(paragraph.cell(0)).results().map(match -> new Found(paragraph.number(), match)))
+                .flatMap(paragraph -> pattern.matcher(paragraph.cell(0).replaceAll("\\s+", " "))
+                        .results()
+                        .map(match -> new Found(paragraph.number(), match)))
                 .reduce((first, last) -> last);
     }
 }

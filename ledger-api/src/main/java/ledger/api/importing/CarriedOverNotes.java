@@ -114,7 +114,7 @@ final class CarriedOverNotes {
 
     /** All that the note says, or nothing when a part of it cannot be told for certain. */
     private List<Share> shares(String note, CheckedLine noted, List<CheckedLine> leaves) {
-        var form = FORM.matcher(note);
+        var form = FORM.matcher(note.replaceAll("\\s+", " "));
         if (!form.matches()) {
             return List.of();
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import ledger.core.money.Money;
 import ledger.core.plan.Agency;
+import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.PortionShare;
 import org.jspecify.annotations.Nullable;
@@ -56,16 +57,44 @@ public record CheckedAppendix(
         return Figures.sum(leaves().map(CheckedLine::amount));
     }
 
-    /** The sum of the leaves of each lead agency, in the order of the file; without sections whose sum is unknown. */
+    /** The sum of the leaves of each lead agency, in the order of the file; without agencies whose sum is unknown. */
     public Map<Agency, Money> sumByLeadAgency() {
         var sums = new LinkedHashMap<Agency, Money>();
         for (var section : sections) {
-            var sum = section.sum();
-            if (section.leadAgency() != null && sum != null) {
-                sums.merge(section.leadAgency().agency(), sum, Money::plus);
+            var lead = section.leadAgency();
+            var sum = lead == null ? null : sumOf(lead.agency());
+            if (lead != null && sum != null) {
+                sums.put(lead.agency(), sum);
             }
         }
         return sums;
+    }
+
+    private @Nullable Money sumOf(Agency leading) {
+        return Figures.sum(sections.stream()
+                .filter(section -> section.leadAgency() != null
+                        && section.leadAgency().agency().equals(leading))
+                .map(CheckedSection::sum));
+    }
+
+    /** All portions of a leaf as proposed, {@link ledger.core.plan.Portion#NEW} included; none when its amount is unknown. */
+    public List<PortionShare> portions(CheckedLine line) {
+        var code = line.code();
+        var amount = line.amount();
+        return code == null || amount == null || !line.leaf()
+                ? List.of()
+                : new Line(
+                                code,
+                                line.title(),
+                                line.unit(),
+                                line.quantity(),
+                                line.unitPrice(),
+                                amount,
+                                line.time(),
+                                line.note(),
+                                carriedOver(code),
+                                List.of())
+                        .portions();
     }
 
     /** The portions carried over of one line. */

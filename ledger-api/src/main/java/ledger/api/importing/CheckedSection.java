@@ -37,8 +37,8 @@ public record CheckedSection(
         return lines.stream().flatMap(CheckedLine::leaves);
     }
 
-    /** The sum of the leaves; null when a leaf's amount could not be read. */
+    /** The sum of the leaves; null when there are none or a leaf's amount could not be read. */
     public @Nullable Money sum() {
-        return Figures.sum(leaves().map(CheckedLine::amount));
+        return lines.isEmpty() ? null : Figures.sum(leaves().map(CheckedLine::amount));
     }
 }

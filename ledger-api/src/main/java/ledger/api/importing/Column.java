@@ -35,7 +35,7 @@ enum Column {
 
     /** The column that a header cell names, slips of the pen included. A header in another unit of money names none. */
     static Optional<Column> named(String header) {
-        var name = Spelling.same(header);
+        var name = header.length() > 60 ? "" : Spelling.same(header);
         return Arrays.stream(values())
                 .filter(column -> column.names.contains(name) || column.slips.contains(name))
                 .findFirst();

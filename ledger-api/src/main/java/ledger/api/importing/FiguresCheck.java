@@ -41,9 +41,15 @@ final class FiguresCheck {
         } else if (total != null && total.cell(Column.AMOUNT).isEmpty()) {
             findings.inCell(ERROR, "missing-amount", total, Column.AMOUNT, sum == null ? null : printed(sum));
         }
-        if (sum == null && sections.stream().flatMap(CheckedSection::leaves).allMatch(line -> line.amount() != null)) {
+        if (sum == null && allRead(sections)) {
             findings.around(ERROR, "sum-too-large", null, Column.AMOUNT.label, null, null, Money.MAX);
         }
+    }
+
+    private static boolean allRead(List<CheckedSection> sections) {
+        return sections.stream()
+                .allMatch(section ->
+                        !section.lines().isEmpty() && section.leaves().allMatch(line -> line.amount() != null));
     }
 
     private void section(CheckedSection section) {
@@ -51,10 +57,7 @@ final class FiguresCheck {
         var sum = section.sum();
         var stated = section.amount();
         var code = section.code().value();
-        if (stated != null
-                && sum != null
-                && !stated.equals(sum)
-                && !section.lines().isEmpty()) {
+        if (stated != null && sum != null && !stated.equals(sum)) {
             findings.around(
                     ERROR,
                     "section-sum",

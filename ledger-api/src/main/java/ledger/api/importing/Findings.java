@@ -2,7 +2,9 @@ package ledger.api.importing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import ledger.core.plan.LineCode;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
 
     private final List<Finding> found = new ArrayList<>();
+    private final Set<String> wrong = new HashSet<>();
 
     void add(Finding finding) {
+        if (finding.severity() == Severity.ERROR) {
+            wrong.add(finding.row() + String.valueOf(finding.column()));
+        }
         found.add(finding);
     }
 
@@ -29,7 +35,7 @@ final class Findings {
             @Nullable String proposed,
             @Nullable LineCode line,
             Object... facts) {
-        found.add(new Finding(
+        add(new Finding(
                 row.number(), column.label, severity, code, row.cellOrNull(column), proposed, line, List.of(facts)));
     }
 
@@ -42,7 +48,7 @@ final class Findings {
             @Nullable String read,
             @Nullable String proposed,
             Object... facts) {
-        found.add(new Finding(row, column, severity, code, read, proposed, null, List.of(facts)));
+        add(new Finding(row, column, severity, code, read, proposed, null, List.of(facts)));
     }
 
     /** Notes a finding at a line that was read already. */
@@ -54,15 +60,12 @@ final class Findings {
             @Nullable String read,
             @Nullable String proposed,
             Object... facts) {
-        found.add(new Finding(line.row(), column.label, severity, code, read, proposed, line.code(), List.of(facts)));
+        add(new Finding(line.row(), column.label, severity, code, read, proposed, line.code(), List.of(facts)));
     }
 
     /** Whether an ERROR was found in this cell. */
     boolean wrong(int row, Column column) {
-        return found.stream()
-                .anyMatch(finding -> finding.severity() == Severity.ERROR
-                        && Integer.valueOf(row).equals(finding.row())
-                        && column.label.equals(finding.column()));
+        return wrong.contains(row + column.label);
     }
 
     /** In the order of the file; what concerns the whole file comes first. */

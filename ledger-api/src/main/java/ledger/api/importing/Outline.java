@@ -22,11 +22,18 @@ final class Outline {
     static final class Entry {
         final Row row;
         final @Nullable LineCode code;
+        final boolean again;
         final List<Entry> below = new ArrayList<>();
 
         Entry(Row row, @Nullable LineCode code) {
+            this(row, code, false);
+        }
+
+        /** With {@code again}, a section whose code an earlier one has; its lines get no codes. */
+        Entry(Row row, @Nullable LineCode code, boolean again) {
             this.row = row;
             this.code = code;
+            this.again = again;
         }
     }
 
@@ -50,7 +57,7 @@ final class Outline {
     }
 
     private void place(Row row) {
-        var number = row.cell(Column.NUMBER).replaceAll("[.)\\s]+$", "").toUpperCase(Locale.ROOT);
+        var number = Spelling.tidy(row.cell(Column.NUMBER).replace(')', ' ')).toUpperCase(Locale.ROOT);
         if (row.broken()) {
             lastSection(row).ifPresent(section -> section.below.add(new Entry(row, null)));
         } else if (total != null) {
@@ -61,8 +68,9 @@ final class Outline {
             if (row.cell(Column.TITLE).isEmpty()) {
                 findings.inCell(ERROR, "missing-title", row, Column.TITLE, null);
             }
-            if (number.matches("[IVXLC]+")) {
-                sections.add(new Entry(row, claim(new LineCode(number), row)));
+            if (number.matches("[IVXLC]{1,16}")) {
+                var code = new LineCode(number);
+                sections.add(new Entry(row, code, taken(code, row)));
             } else {
                 lastSection(row).ifPresent(section -> placeLine(row, number, section));
             }
@@ -81,12 +89,11 @@ final class Outline {
         if (number.matches("\\d{1,6}")) {
             add(section, row, number);
         } else if (number.matches("\\d{1,6}\\.\\d{1,6}")) {
-            placeNumberedSubLine(row, number, last);
+            placeNumberedSubLine(row, number, section, last);
         } else if (!number.isEmpty()) {
-            findings.inCell(ERROR, "not-a-number", row, Column.NUMBER, null, row.cell(Column.NUMBER));
-            section.below.add(new Entry(row, null));
+            lost("not-a-number", row, Column.NUMBER, section, row.cell(Column.NUMBER));
         } else if (row.cell(Column.TITLE).matches("(?s)[-–—+•*].*")) {
-            placeDashedSubLine(row, last);
+            placeDashedSubLine(row, section, last);
         } else if (last == null) {
             add(section, row, "1");
             findings.atRow(
@@ -98,38 +105,49 @@ final class Outline {
                     last(section).code,
                     code(section) + ".1");
         } else {
-            findings.inCell(ERROR, "line-without-number", row, Column.NUMBER, null);
-            section.below.add(new Entry(row, null));
+            lost("line-without-number", row, Column.NUMBER, section);
         }
     }
 
-    private void placeNumberedSubLine(Row row, String number, @Nullable Entry parent) {
+    private void placeNumberedSubLine(Row row, String number, Entry section, @Nullable Entry parent) {
         var parts = number.split("\\.");
-        if (parent == null || parent.code == null || !parent.code.value().endsWith("." + parts[0])) {
-            findings.inCell(ERROR, "sub-line-without-line", row, Column.NUMBER, null);
-            return;
+        if (parent != null && parent.code != null && parent.code.value().endsWith("." + plain(parts[0]))) {
+            add(parent, row, parts[1]);
+        } else {
+            lost("sub-line-without-line", row, Column.NUMBER, section);
         }
-        add(parent, row, parts[1]);
     }
 
-    private void placeDashedSubLine(Row row, @Nullable Entry parent) {
-        if (parent == null) {
-            findings.inCell(ERROR, "sub-line-without-line", row, Column.TITLE, null);
-            return;
+    private void placeDashedSubLine(Row row, Entry section, @Nullable Entry parent) {
+        if (parent != null) {
+            add(parent, row, String.valueOf(parent.below.size() + 1));
+        } else {
+            lost("sub-line-without-line", row, Column.TITLE, section);
         }
-        add(parent, row, String.valueOf(parent.below.size() + 1));
+    }
+
+    /** Keeps a row whose place is unknown, without a code. */
+    private void lost(String finding, Row row, Column column, Entry section, Object... facts) {
+        findings.inCell(ERROR, finding, row, column, null, facts);
+        section.below.add(new Entry(row, null));
     }
 
     private void add(Entry parent, Row row, String number) {
-        var code = parent.code == null ? null : claim(parent.code.child(number), row);
-        parent.below.add(new Entry(row, code));
+        var code = parent.code == null || parent.again ? null : parent.code.child(plain(number));
+        boolean again = code != null && taken(code, row);
+        parent.below.add(new Entry(row, again ? null : code));
     }
 
-    private LineCode claim(LineCode code, Row row) {
-        if (!taken.add(code)) {
+    private boolean taken(LineCode code, Row row) {
+        boolean again = !taken.add(code);
+        if (again) {
             findings.atRow(ERROR, "number-twice", row, Column.NUMBER, null, code, code.value());
         }
-        return code;
+        return again;
+    }
+
+    private static String plain(String number) {
+        return number.replaceFirst("^0+(?=\\d)", "");
     }
 
     private static Entry last(Entry section) {

@@ -20,19 +20,22 @@ final class PlanFactsReader {
 
     /** The appendix says which plan it belongs to; other plans are named in the text, so only this sentence counts. */
     private static final Pattern BELONGS_TO = Pattern.compile(
-            "\\(\\s*Kèm theo\\s+[\\p{L} ]+?\\s+số\\s+(\\d+)\\s*/\\s*([\\p{L}\\d-]+)\\s+ngày\\s+(\\d{1,2})\\s*(?:/|tháng)\\s*(\\d{1,2})"
-                    + "\\s*(?:/|năm)\\s*(\\d{4})\\s+của\\s+([^)]+)\\)",
+            "\\(\\s*Kèm theo\\s+[\\p{L} ]{1,60}?\\s+số\\s+(\\d{1,10})\\s*/\\s*([\\p{L}\\d-]{1,40})\\s+ngày\\s+(\\d{1,2})\\s*(?:/|tháng)\\s*(\\d{1,2})"
+                    + "\\s*(?:/|năm)\\s*(\\d{4})\\s+của\\s+([^)]{1,200})\\)",
             FLAGS);
 
     private static final Pattern YEAR_OF_TITLE = Pattern.compile("năm\\s+(\\d{4})\\s*$", FLAGS);
     private static final Pattern FUNDING = Pattern.compile(
-            "Nguồn kinh phí\\s*:\\s*(?:từ\\s+)?([^.]+?)(?:\\s+đã\\s+giao\\s+cho\\s+([^.]+?)(?:\\s+năm\\s+\\d{4})?)?\\s*\\.",
+            "Nguồn kinh phí\\s*:\\s*(?:từ\\s+)?([^.]{1,300}?)(?:\\s+đã\\s+giao\\s+cho\\s+([^.]{1,200}?)(?:\\s+năm\\s+\\d{4})?)?\\s*\\.",
             FLAGS);
-    private static final String STATED = "\\s*:\\s*([\\d.,]+)\\s*đồng(?:\\s*\\(([^)]+)\\))?";
+    private static final String STATED = "\\s*:\\s*([\\d.,]{1,40})\\s*đồng(?:\\s*\\(([^)]{1,400})\\))?";
     private static final Pattern STATED_TOTAL = Pattern.compile("Tổng (?:số )?kinh phí" + STATED, FLAGS);
     private static final Pattern STATED_FOR_AGENCY =
             Pattern.compile("Kinh phí do\\s+([^:.]{2,100}?)\\s+chủ trì(?:\\s+thực hiện)?" + STATED, FLAGS);
-    private static final Pattern WORDS = Pattern.compile("\\(\\s*(B[ằả]ng chữ)\\s*:\\s*([^)]+)\\)", FLAGS);
+    private static final Pattern WORDS = Pattern.compile("\\(\\s*(B[ằả]ng chữ)\\s*:\\s*([^)]{1,400})\\)", FLAGS);
+
+    /** More sentences about amounts are not compared: a file of nothing else is not an appendix. */
+    private static final int ENOUGH = 100;
 
     private final AppendixTable table;
     private final Agencies agencies;
@@ -73,8 +76,8 @@ final class PlanFactsReader {
     /** Compares the amounts in the text, in figures and in words, with what the table adds up to. */
     void compare(List<CheckedSection> sections, @Nullable Money approvedTotal) {
         var body = table.body();
-        body.all(STATED_TOTAL).forEach(found -> stated(found, 1, "stated-total", "", approvedTotal));
-        body.all(STATED_FOR_AGENCY).forEach(found -> {
+        body.all(STATED_TOTAL).limit(ENOUGH).forEach(found -> stated(found, 1, "stated-total", "", approvedTotal));
+        body.all(STATED_FOR_AGENCY).limit(ENOUGH).forEach(found -> {
             var read = agencies.read(found.row(), found.group(1));
             var agency = read.agency();
             if (read.by() != ReadAgency.By.NAME) {

@@ -11,8 +11,16 @@ import java.util.List;
  */
 record SheetRow(int number, List<String> raw) {
 
+    /** No appendix is wider; cells beyond are not looked at. */
+    private static final int MOST_CELLS = 100;
+
     SheetRow {
         raw = List.copyOf(raw);
+    }
+
+    /** How many cells are worth looking at. */
+    int width() {
+        return Math.min(raw.size(), MOST_CELLS);
     }
 
     /** The cell in NFC without spaces around it. */

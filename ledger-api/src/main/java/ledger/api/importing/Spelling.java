@@ -19,12 +19,19 @@ final class Spelling {
 
     /** One form for equal spellings: case, spaces, a dot at the end and the place of the tone ("uỷ", "ủy") do not count. */
     static String same(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
+        return LATE_ACCENT.matcher(tidy(text).toLowerCase(Locale.ROOT)).replaceAll(Spelling::early);
+    }
+
+    /** The text in NFC with single spaces, and without dots and spaces at its end. */
+    static String tidy(String text) {
+        var single = Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("[\\s\\u00a0]+", " ")
-                .replaceAll("[ .]+$", "")
                 .strip();
-        return LATE_ACCENT.matcher(plain).replaceAll(Spelling::early);
+        int end = single.length();
+        while (end > 0 && " .".indexOf(single.charAt(end - 1)) >= 0) {
+            end--; // a regular expression anchored at the end would try every start
+        }
+        return single.substring(0, end);
     }
 
     /** One form for spellings that look alike: accents and punctuation do not count either. Good for proposals only. */

@@ -1,0 +1,71 @@
+package ledger.api.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CheckedImportsTest {
+
+    private final EmbeddedPostgres postgres;
+    private final JdbcClient database;
+    private final CheckedImports imports;
+
+    CheckedImportsTest() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        database = JdbcClient.create(postgres.getPostgresDatabase());
+        imports = new CheckedImports(database);
+    }
+
+    @BeforeAll
+    void migrate() {
+        Flyway.configure()
+                .dataSource(postgres.getPostgresDatabase())
+                .schemas("app")
+                .locations("classpath:db/app")
+                .load()
+                .migrate();
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        postgres.close();
+    }
+
+    private void age(UUID id, String interval) {
+        database.sql("update app.checked_import set created_at = created_at - cast(? as interval) where id = ?")
+                .params(interval, id)
+                .update();
+    }
+
+    @Test
+    void a_file_is_kept_byte_for_byte_and_checks_the_same_again() {
+        var id = imports.save(Files.bytes(), "taichinh");
+        var kept = imports.find(id).orElseThrow();
+        assertThat(kept.source()).isEqualTo(Files.bytes());
+        assertThat(kept.createdBy()).isEqualTo("taichinh");
+        assertThat(kept.sha256()).isEqualTo("98f2af9ac097b34bed8a7d038c068a6c3267e7f7b2906b44f52e5dff14514aef");
+        assertThat(AppendixImport.check(kept.source())).isEqualTo(Files.real());
+        assertThat(imports.find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void a_file_is_forgotten_after_24_hours() {
+        var young = imports.save(Files.bytes(), "taichinh");
+        var old = imports.save(Files.bytes(), "taichinh");
+        age(young, "23 hours 59 minutes");
+        age(old, "24 hours");
+        assertThat(imports.find(young)).isPresent();
+        assertThat(imports.find(old)).isEmpty();
+        assertThat(imports.removeOld()).isEqualTo(1);
+        assertThat(imports.find(young)).isPresent();
+    }
+}
