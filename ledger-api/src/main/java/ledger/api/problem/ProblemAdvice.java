@@ -34,7 +34,8 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler(Exception.class)
-    @Nullable ModelAndView answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Nullable
+    ModelAndView answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (thrown instanceof AsyncRequestNotUsableException || response.isCommitted()) {
             LOG.debug("The reader has gone: {}", thrown.toString());
             return null;

@@ -43,7 +43,9 @@ class BodyTest {
         assertThat(body.flag("asApproved")).isTrue();
         assertThat(body.oneOf("month", Month.class)).isEqualTo(Month.APRIL);
         assertThat(body.texts("coordinating", 300)).containsExactly("Sở Công Thương", "Sở Tài chính");
-        assertThat(body.objects("sections")).extracting(section -> section.text("code", 16)).containsExactly("I", "II");
+        assertThat(body.objects("sections"))
+                .extracting(section -> section.text("code", 16))
+                .containsExactly("I", "II");
         assertThat(body.number("fiscalYear", 2000, 2100)).isEqualTo(2021);
         assertThat(body.date("effectiveDate")).isEqualTo(LocalDate.of(2021, 4, 5));
         assertThat(body.text("reason", 500)).isEqualTo("Tư vấn ISO 9001");
@@ -75,20 +77,38 @@ class BodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "0", "-1", "-0", "0.5", "1.0", "1e3", "1E0", "9007199254740992", "9223372036854775808", "1e999999999", "\"1\"", "true",
-        "[]", "{}", "100000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
-    })
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "-0",
+                "0.5",
+                "1.0",
+                "1e3",
+                "1E0",
+                "9007199254740992",
+                "9223372036854775808",
+                "1e999999999",
+                "\"1\"",
+                "true",
+                "[]",
+                "{}",
+                "100000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+            })
     void nothing_else_is_an_amount(String amount) {
-        assertThat(wrong("{\"amount\": " + amount + "}", body -> body.money("amount"))).isEqualTo("/amount amount");
-        assertThat(wrong("{\"n\": " + amount + "}", body -> body.optionalQuantity("n"))).isEqualTo("/n quantity");
+        assertThat(wrong("{\"amount\": " + amount + "}", body -> body.money("amount")))
+                .isEqualTo("/amount amount");
+        assertThat(wrong("{\"n\": " + amount + "}", body -> body.optionalQuantity("n")))
+                .isEqualTo("/n quantity");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "\"2021-02-29\"", "\"2021-4-5\"", "\"05/04/2021\"", "\"2021-04-05T00:00:00Z\"", "\"+12021-04-05\"", "\"-2021-04-05\"",
-        "\"2021-13-01\"", "\"0000-00-00\"", "\"\"", "20210405", "true", "[2021,4,5]"
-    })
+    @ValueSource(
+            strings = {
+                "\"2021-02-29\"", "\"2021-4-5\"", "\"05/04/2021\"", "\"2021-04-05T00:00:00Z\"", "\"+12021-04-05\"",
+                        "\"-2021-04-05\"",
+                "\"2021-13-01\"", "\"0000-00-00\"", "\"\"", "20210405", "true", "[2021,4,5]"
+            })
     void nothing_but_an_existing_day_is_a_date(String date) {
         assertThat(wrong("{\"d\": " + date + "}", body -> body.date("d"))).isEqualTo("/d date");
     }
@@ -116,8 +136,10 @@ class BodyTest {
         var body = Body.read("{\"t\": \"" + longest + "\"}");
         assertThat(body.text("t", 500)).isEqualTo(longest);
         body.done();
-        assertThat(wrong("{\"t\": \"" + longest + "x\"}", b -> b.text("t", 500))).isEqualTo("/t too-long");
-        assertThat(wrong("{\"t\": \"" + "x".repeat(1_000_000) + "\"}", b -> b.text("t", 500))).isEqualTo("/t too-long");
+        assertThat(wrong("{\"t\": \"" + longest + "x\"}", b -> b.text("t", 500)))
+                .isEqualTo("/t too-long");
+        assertThat(wrong("{\"t\": \"" + "x".repeat(1_000_000) + "\"}", b -> b.text("t", 500)))
+                .isEqualTo("/t too-long");
     }
 
     @Test
@@ -137,20 +159,21 @@ class BodyTest {
             body.optionalText("portion", 20);
         });
 
-        assertThat(problems.split(", ")).containsExactlyInAnyOrder(
-                "/amount amount",
-                "/effectiveDate required",
-                "/payee/name required",
-                "/payee/nme unknown-member",
-                "/flag type",
-                "/month not-one-of",
-                "/sections/1/code type",
-                "/sections/2 type",
-                "/texts/1 type",
-                "/lines required",
-                "/portion type",
-                "/surprise unknown-member",
-                "/a~1b~0c unknown-member");
+        assertThat(problems.split(", "))
+                .containsExactlyInAnyOrder(
+                        "/amount amount",
+                        "/effectiveDate required",
+                        "/payee/name required",
+                        "/payee/nme unknown-member",
+                        "/flag type",
+                        "/month not-one-of",
+                        "/sections/1/code type",
+                        "/sections/2 type",
+                        "/texts/1 type",
+                        "/lines required",
+                        "/portion type",
+                        "/surprise unknown-member",
+                        "/a~1b~0c unknown-member");
     }
 
     @Test
@@ -170,16 +193,31 @@ class BodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "{", "{]", "{'a': 1}", "{\"a\": 01}", "{\"a\": NaN}", "{\"a\": 1} x", "{} {}", "{\"a\": 1,}", "\uFEFF{}"})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "{",
+                "{]",
+                "{'a': 1}",
+                "{\"a\": 01}",
+                "{\"a\": NaN}",
+                "{\"a\": 1} x",
+                "{} {}",
+                "{\"a\": 1,}",
+                "\uFEFF{}"
+            })
     void what_is_not_json_is_malformed(String json) {
         assertThat(problem(() -> Body.read(json)).code()).isEqualTo(ProblemCode.MALFORMED_REQUEST);
     }
 
     @Test
     void bytes_that_are_not_utf8_are_malformed() {
-        assertThat(problem(() -> Body.read("{\"a\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1))).code())
+        assertThat(problem(() -> Body.read("{\"a\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1)))
+                        .code())
                 .isEqualTo(ProblemCode.MALFORMED_REQUEST);
-        assertThat(problem(() -> Body.read("{}".getBytes(StandardCharsets.UTF_16))).code())
+        assertThat(problem(() -> Body.read("{}".getBytes(StandardCharsets.UTF_16)))
+                        .code())
                 .isEqualTo(ProblemCode.MALFORMED_REQUEST);
     }
 
@@ -191,7 +229,8 @@ class BodyTest {
 
     @Test
     void a_member_that_stands_there_twice_is_refused() {
-        assertThat(problem(() -> Body.read("{\"payee\": {\"name\": \"A\", \"name\": \"B\"}}")).errors())
+        assertThat(problem(() -> Body.read("{\"payee\": {\"name\": \"A\", \"name\": \"B\"}}"))
+                        .errors())
                 .containsExactly(new FieldError("/payee/name", "duplicate-member"));
     }
 
@@ -207,7 +246,10 @@ class BodyTest {
 
     @Test
     void a_name_nobody_of_good_will_would_write_can_still_be_shown() {
-        var error = problem(() -> Body.read("{\"\\ud800" + "x".repeat(5_000) + "\": 1}").done()).errors().get(0);
+        var error = problem(() ->
+                        Body.read("{\"\\ud800" + "x".repeat(5_000) + "\": 1}").done())
+                .errors()
+                .get(0);
         assertThat(error.pointer()).hasSizeLessThan(200).startsWith("/\uFFFDxxx");
     }
 
@@ -216,7 +258,8 @@ class BodyTest {
         var one = Fingerprint.of("POST", "/a", Body.read("{\"a\": 1, \"b\": {\"d\": [1, 2], \"c\": \"ở\"}}"));
 
         assertThat(one).hasSize(64);
-        assertThat(Fingerprint.of("POST", "/a", Body.read("{\"b\":{\"c\":\"\\u1edf\",\"d\":[1,2]},\"a\":1}"))).isEqualTo(one);
+        assertThat(Fingerprint.of("POST", "/a", Body.read("{\"b\":{\"c\":\"\\u1edf\",\"d\":[1,2]},\"a\":1}")))
+                .isEqualTo(one);
         assertThat(List.of(
                         Fingerprint.of("PUT", "/a", Body.read("{\"a\": 1, \"b\": {\"d\": [1, 2], \"c\": \"ở\"}}")),
                         Fingerprint.of("POST", "/b", Body.read("{\"a\": 1, \"b\": {\"d\": [1, 2], \"c\": \"ở\"}}")),

@@ -26,8 +26,14 @@ class ProblemDocumentTest {
     private static final LocalDate DAY = LocalDate.of(2021, 4, 5);
 
     private record NotEnough(
-            LineId line, Portion portion, Money allocated, Money available, Money requested, Money shortfall,
-            List<FactId> holds) implements Refusal {
+            LineId line,
+            Portion portion,
+            Money allocated,
+            Money available,
+            Money requested,
+            Money shortfall,
+            List<FactId> holds)
+            implements Refusal {
         @Override
         public String code() {
             return "not-enough-available";
@@ -92,9 +98,22 @@ class ProblemDocumentTest {
     void overspending_is_told_exactly_as_the_interface_promises() {
         var document = vietnamese(NOT_ENOUGH);
 
-        assertThat(document.keySet()).containsExactly(
-                "type", "title", "status", "detail", "planId", "lineCode", "portion", "allocated", "available",
-                "requested", "shortfall", "holds", "currency", "errors");
+        assertThat(document.keySet())
+                .containsExactly(
+                        "type",
+                        "title",
+                        "status",
+                        "detail",
+                        "planId",
+                        "lineCode",
+                        "portion",
+                        "allocated",
+                        "available",
+                        "requested",
+                        "shortfall",
+                        "holds",
+                        "currency",
+                        "errors");
         assertThat(document)
                 .containsEntry("type", "/problems/not-enough-available")
                 .containsEntry("title", "Vượt kinh phí được giao")
@@ -134,18 +153,22 @@ class ProblemDocumentTest {
                 .containsEntry("code", "not-enough-available")
                 .containsEntry("shortfall", 20_000_000L)
                 .containsEntry("currency", "VND")
-                .hasEntrySatisfying("detail", detail -> assertThat(detail).asString().contains("vượt 20.000.000 đồng"));
+                .hasEntrySatisfying(
+                        "detail", detail -> assertThat(detail).asString().contains("vượt 20.000.000 đồng"));
     }
 
     @Test
     void portions_days_and_buckets_are_written_as_accountants_write_them() {
         var past = new Earlier(III_2, CARRIED_OVER, Bucket.AVAILABLE, DAY, dong(0), dong(1), dong(1));
 
-        assertThat(vietnamese(past).get("detail")).isEqualTo(
-                "Dòng III.2 (phần chuyển tiếp 2016-2020): cuối ngày 05/04/2021, khoản \"Còn được cam kết\" "
-                        + "chỉ còn 0 đồng; đề nghị 1 đồng, vượt 1 đồng. Hãy ghi vào ngày muộn hơn hoặc giảm số đề nghị.");
-        assertThat(english(past).get("detail")).asString()
-                .startsWith("Line III.2 (portion carried over from 2016-2020): at the end of 2021-04-05, \"Available\"");
+        assertThat(vietnamese(past).get("detail"))
+                .isEqualTo(
+                        "Dòng III.2 (phần chuyển tiếp 2016-2020): cuối ngày 05/04/2021, khoản \"Còn được cam kết\" "
+                                + "chỉ còn 0 đồng; đề nghị 1 đồng, vượt 1 đồng. Hãy ghi vào ngày muộn hơn hoặc giảm số đề nghị.");
+        assertThat(english(past).get("detail"))
+                .asString()
+                .startsWith(
+                        "Line III.2 (portion carried over from 2016-2020): at the end of 2021-04-05, \"Available\"");
         assertThat(vietnamese(past)).containsEntry("day", "2021-04-05").containsEntry("bucket", "AVAILABLE");
     }
 
@@ -174,7 +197,11 @@ class ProblemDocumentTest {
     void a_missing_fact_is_no_reason_to_fall_silent() {
         for (var code : ProblemCode.values()) {
             var document = vietnamese(new Bare(code.code(), null));
-            assertThat(document.get("detail")).as(code.code()).asString().isNotBlank().doesNotContain("{");
+            assertThat(document.get("detail"))
+                    .as(code.code())
+                    .asString()
+                    .isNotBlank()
+                    .doesNotContain("{");
         }
     }
 

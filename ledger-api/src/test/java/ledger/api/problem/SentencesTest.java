@@ -15,7 +15,9 @@ class SentencesTest {
 
     @Test
     void both_languages_have_the_same_keys() {
-        assertThat(ENGLISH.all().keySet()).isNotEmpty().isEqualTo(VIETNAMESE.all().keySet());
+        assertThat(ENGLISH.all().keySet())
+                .isNotEmpty()
+                .isEqualTo(VIETNAMESE.all().keySet());
     }
 
     @Test

@@ -123,9 +123,19 @@ class DoorsTest extends OverHttp {
             "GET /actuator/prometheus", "- - - K - Q");
 
     private static final List<String> OPEN = List.of(
-            "/actuator/health", "/actuator/health/readiness", "/v3/api-docs", "/v3/api-docs/swagger-config",
-            "/v3/api-docs.yaml", "/swagger-ui", "/swagger-ui.html", "/swagger-ui/index.html", "/problems/forbidden",
-            "/api/v1/problems/forbidden", "/assets/problem.css", "/webjars/x.js", "/favicon.ico");
+            "/actuator/health",
+            "/actuator/health/readiness",
+            "/v3/api-docs",
+            "/v3/api-docs/swagger-config",
+            "/v3/api-docs.yaml",
+            "/swagger-ui",
+            "/swagger-ui.html",
+            "/swagger-ui/index.html",
+            "/problems/forbidden",
+            "/api/v1/problems/forbidden",
+            "/assets/problem.css",
+            "/webjars/x.js",
+            "/favicon.ico");
 
     @Test
     void every_role_comes_through_its_doors_and_through_no_other() {
@@ -143,7 +153,9 @@ class DoorsTest extends OverHttp {
 
     @Test
     void nobody_comes_in_without_signing_in_but_where_it_is_open_to_all() {
-        expected().keySet().forEach(route -> assertThat(knock(null, route)).as(route).isEqualTo(401));
+        expected()
+                .keySet()
+                .forEach(route -> assertThat(knock(null, route)).as(route).isEqualTo(401));
         assertThat(knock(null, "GET /api/v1/no/such/route")).isEqualTo(401);
         OPEN.forEach(path -> assertThat(knock(null, "GET " + path)).as(path).isEqualTo(204));
     }
@@ -152,13 +164,16 @@ class DoorsTest extends OverHttp {
     void the_table_names_every_door() {
         var named = new ArrayList<>(expected().keySet());
         OPEN.forEach(path -> named.add("GET " + path));
-        var forgotten = new Doors().all().stream()
-                // Whole families that the administrator alone may write to, shown by examples.
-                .filter(door -> !door.path().getPatternString().matches("/api/v1/(accounts|tokens|rule-sets).*"))
-                .filter(door -> named.stream()
-                        .filter(route -> route.startsWith(door.method().name() + " "))
-                        .noneMatch(route -> door.leads(PathContainer.parsePath(route.substring(route.indexOf('/'))))))
-                .toList();
+        var forgotten = new Doors()
+                .all().stream()
+                        // Whole families that the administrator alone may write to, shown by examples.
+                        .filter(door ->
+                                !door.path().getPatternString().matches("/api/v1/(accounts|tokens|rule-sets).*"))
+                        .filter(door -> named.stream()
+                                .filter(route -> route.startsWith(door.method().name() + " "))
+                                .noneMatch(route ->
+                                        door.leads(PathContainer.parsePath(route.substring(route.indexOf('/'))))))
+                        .toList();
         assertThat(forgotten).isEmpty();
     }
 
@@ -168,7 +183,8 @@ class DoorsTest extends OverHttp {
             assertThat(knock(account, "GET /api/v1/no/such/route")).isEqualTo(404);
             assertThat(knock(account, "GET /secret.html")).isEqualTo(404);
             assertThat(knock(account, "GET /actuator/env")).isEqualTo(404);
-            assertThat(knock(account, "POST /api/v1/nonsense/P:III.2:7/reversals")).isEqualTo(404);
+            assertThat(knock(account, "POST /api/v1/nonsense/P:III.2:7/reversals"))
+                    .isEqualTo(404);
             assertThat(knock(account, "DELETE /api/v1/plans/P")).isEqualTo(405);
         }
     }

@@ -44,7 +44,8 @@ abstract class OverHttp {
 
     HttpRequest.Builder with(String username, String password, String path) {
         var credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return nobody(path).header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+        return nobody(path)
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
     HttpRequest.Builder nobody(String path) {

@@ -73,7 +73,9 @@ class ProblemsOverHttpTest extends OverHttp {
         is(refused, 403, "outside-agency");
         assertThat(json(refused).get("lineCode").asString()).isEqualTo("IV.1");
         assertThat(forbidden.noted).containsExactly("ketoan.khcn POST /api/v1/plans/P/commitments outside-agency");
-        assertThat(answer(posting(as("ketoan.ctk", "/api/v1/plans/P/commitments"), body)).statusCode()).isEqualTo(200);
+        assertThat(answer(posting(as("ketoan.ctk", "/api/v1/plans/P/commitments"), body))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(forbidden.noted).hasSize(1);
     }
 
@@ -85,7 +87,8 @@ class ProblemsOverHttpTest extends OverHttp {
         var wrong = answer(posting(as("ketoan.khcn", "/api/v1/plans/P/commitments"), "{\"amount\": 0, \"x\": 1}"));
         is(wrong, 422, "validation");
         assertThat(json(wrong).get("errors").values())
-                .extracting(error -> error.get("pointer").asString() + " " + error.get("code").asString())
+                .extracting(error -> error.get("pointer").asString() + " "
+                        + error.get("code").asString())
                 .containsExactlyInAnyOrder("/amount amount", "/leadAgency required", "/x unknown-member");
 
         var unknown = answer(posting(as("taichinh", "/api/v1/plans"), "{\"id\": \"P\", \"fiscalYear\": 1, \"x\": 1}"));
@@ -114,7 +117,10 @@ class ProblemsOverHttpTest extends OverHttp {
     @Test
     void bodies_have_a_size_whether_they_say_so_or_come_in_chunks() {
         var command = ("{\"x\": \"" + "x".repeat(1024 * 1024) + "\"}").getBytes(UTF_8);
-        is(answer(posting(as("ketoan.khcn", "/api/v1/plans/P/commitments"), new String(command, UTF_8))), 413, "too-large");
+        is(
+                answer(posting(as("ketoan.khcn", "/api/v1/plans/P/commitments"), new String(command, UTF_8))),
+                413,
+                "too-large");
         is(
                 answer(as("ketoan.khcn", "/api/v1/plans/P/commitments")
                         .header("Content-Type", "application/json")
@@ -140,10 +146,12 @@ class ProblemsOverHttpTest extends OverHttp {
 
     @Test
     void a_request_gets_an_id_unless_it_brings_one_that_is_fit_to_be_kept() {
-        assertThat(answer(nobody("/problems/forbidden").header("X-Request-Id", "x".repeat(101))).headers()
+        assertThat(answer(nobody("/problems/forbidden").header("X-Request-Id", "x".repeat(101)))
+                        .headers()
                         .firstValue("X-Request-Id"))
                 .hasValueSatisfying(id -> assertThat(id).hasSize(36));
-        assertThat(answer(nobody("/problems/forbidden")).headers().firstValue("X-Request-Id")).isPresent();
+        assertThat(answer(nobody("/problems/forbidden")).headers().firstValue("X-Request-Id"))
+                .isPresent();
     }
 
     @Test
@@ -163,14 +171,16 @@ class ProblemsOverHttpTest extends OverHttp {
             assertThat(json.get("title").asString()).isEqualTo("Vượt kinh phí được giao");
         }
         is(answer(nobody("/problems/nonsense").header("Accept", "application/json")), 404, "not-found");
-        assertThat(answer(nobody("/problems/nonsense").header("Accept", "text/html")).body())
+        assertThat(answer(nobody("/problems/nonsense").header("Accept", "text/html"))
+                        .body())
                 .contains("Không có nonsense");
     }
 
     @Test
     void answers_are_not_kept_by_browsers_and_pages_run_no_foreign_script() {
         var headers = answer(as("kiemtoan", "/api/v1/plans/P")).headers();
-        assertThat(headers.firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        assertThat(headers.firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("script-src 'self';"));
@@ -188,10 +198,12 @@ class ProblemsOverHttpTest extends OverHttp {
 
     @Test
     void a_page_of_somebody_else_cannot_use_the_browsers_password() {
-        var request = posting(as("ketoan.ctk", "/api/v1/plans/P/commitments"),
-                "{\"amount\": 1, \"leadAgency\": \"cuc-thong-ke\"}");
+        var request = posting(
+                as("ketoan.ctk", "/api/v1/plans/P/commitments"), "{\"amount\": 1, \"leadAgency\": \"cuc-thong-ke\"}");
         is(answer(request.copy().header("Sec-Fetch-Site", "cross-site")), 403, "forbidden");
-        assertThat(answer(request.copy().header("Sec-Fetch-Site", "same-origin")).statusCode()).isEqualTo(200);
+        assertThat(answer(request.copy().header("Sec-Fetch-Site", "same-origin"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private static void is(HttpResponse<String> answer, int status, String code) {

@@ -95,7 +95,9 @@ class SigningInTest {
         }
         hashes.compared.set(0);
         assertThatThrownBy(() -> signIn("lan", "bí mật"))
-                .isInstanceOfSatisfying(SignIn.MustWait.class, wait -> assertThat(wait.seconds()).isBetween(1L, 61L));
+                .isInstanceOfSatisfying(
+                        SignIn.MustWait.class,
+                        wait -> assertThat(wait.seconds()).isBetween(1L, 61L));
         assertThat(hashes.compared).as("no hash is computed for those who wait").hasValue(0);
 
         seconds(60);
@@ -137,13 +139,16 @@ class SigningInTest {
         refused("kiemtoan", "demo");
 
         signIn = signIn(true);
-        assertThat(DemoAccounts.ALL).hasSize(8).allSatisfy(account ->
-                assertThat(signIn(account.username(), "demo")).isEqualTo(account));
+        assertThat(DemoAccounts.ALL)
+                .hasSize(8)
+                .allSatisfy(account ->
+                        assertThat(signIn(account.username(), "demo")).isEqualTo(account));
     }
 
     @Test
     void the_demo_password_of_this_start_counts_and_real_accounts_keep_their_own(@TempDir Path data) {
-        accounts.create(new Account("quantri", "Real", Set.of(Role.ADMINISTRATOR), null), accounts.hash("real"), false, false);
+        accounts.create(
+                new Account("quantri", "Real", Set.of(Role.ADMINISTRATOR), null), accounts.hash("real"), false, false);
         var demo = new DemoAccounts(accounts, data);
         demo.makeWithPassword("one");
         demo.makeWithPassword("two");
@@ -167,8 +172,11 @@ class SigningInTest {
                 .containsExactlyElementsOf(made.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())
                         .toList());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(demo.makeWithRandomPasswords()).as("a second start makes nothing").isEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(demo.makeWithRandomPasswords())
+                .as("a second start makes nothing")
+                .isEmpty();
 
         signIn = signIn(true);
         made.forEach((username, password) ->
@@ -183,9 +191,12 @@ class SigningInTest {
 
         jdbc.sql("delete from app.account").update();
         first.afterSingletonsInstantiated();
-        assertThat(accounts.find("admin")).hasValueSatisfying(
-                admin -> assertThat(admin.account().roles()).containsExactly(Role.ADMINISTRATOR));
-        assertThat(jdbc.sql("select must_change from app.account").query(Boolean.class).single()).isTrue();
+        assertThat(accounts.find("admin"))
+                .hasValueSatisfying(admin -> assertThat(admin.account().roles()).containsExactly(Role.ADMINISTRATOR));
+        assertThat(jdbc.sql("select must_change from app.account")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test
