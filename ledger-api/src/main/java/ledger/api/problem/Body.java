@@ -3,11 +3,15 @@ package ledger.api.problem;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,14 +28,24 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class Body {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendLiteral('-')
+            .appendValue(ChronoField.MONTH_OF_YEAR, 2)
+            .appendLiteral('-')
+            .appendValue(ChronoField.DAY_OF_MONTH, 2)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
     private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
     private static final int MOST_ITEMS = 5_000;
     private static final int MOST_ERRORS = 100;
 
-    /** What all objects of one body share. */
-    private record Reading(List<Body> objects, List<FieldError> errors) {}
+    /** What all objects of one body share: those that were read, by pointer, and what is wrong. */
+    private record Reading(Map<String, Body> objects, List<FieldError> errors) {
+        private Reading() {
+            this(new LinkedHashMap<>(), new ArrayList<>());
+        }
+    }
 
     private final JsonNode node;
     private final String pointer;
@@ -42,7 +56,7 @@ public final class Body {
         this.node = node;
         this.pointer = pointer;
         this.reading = reading;
-        reading.objects.add(this);
+        reading.objects.put(pointer, this);
     }
 
     /** @throws Problem {@code malformed-request} when it is not JSON, {@code validation} when it is not an object */
@@ -51,7 +65,7 @@ public final class Body {
         if (!tree.isObject()) {
             throw Problem.validation(new FieldError("", "type"));
         }
-        return new Body(tree, "", new Reading(new ArrayList<>(), new ArrayList<>()));
+        return new Body(tree, "", new Reading());
     }
 
     /** As {@link #read(byte[])}. */
@@ -202,7 +216,7 @@ public final class Body {
      * @throws Problem {@code validation} with everything that was wrong, members nobody asked for included
      */
     public void done() {
-        for (var object : List.copyOf(reading.objects)) {
+        for (var object : reading.objects.values()) {
             for (var member : object.node.propertyNames()) {
                 if (!object.asked.contains(member)) {
                     object.error(member, "unknown-member");
@@ -255,7 +269,8 @@ public final class Body {
 
     private Body object(String step, JsonNode value) {
         if (value.isObject()) {
-            return new Body(value, pointer + step, reading);
+            var known = reading.objects.get(pointer + step);
+            return known == null ? new Body(value, pointer + step, reading) : known;
         }
         note(step, "type", Map.of());
         return nothing();
@@ -263,7 +278,7 @@ public final class Body {
 
     /** An object whose every complaint goes unheard: that it is missing has been said. */
     private static Body nothing() {
-        return new Body(JsonNodeFactory.instance.objectNode(), "", new Reading(new ArrayList<>(), new ArrayList<>()));
+        return new Body(JsonNodeFactory.instance.objectNode(), "", new Reading());
     }
 
     private String text(String step, JsonNode value, int longest) {

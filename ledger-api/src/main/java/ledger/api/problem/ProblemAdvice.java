@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,11 +34,11 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler(Exception.class)
+    @Nullable
     ModelAndView answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var nothingMore = new ModelAndView();
         if (thrown instanceof AsyncRequestNotUsableException || response.isCommitted()) {
             LOG.debug("The reader has gone: {}", thrown.toString());
-            return nothingMore;
+            return null;
         }
         response.resetBuffer();
         var problem = problem(cause(thrown)).orElseGet(() -> bug(thrown, request));
@@ -45,7 +46,7 @@ class ProblemAdvice {
             return ProblemPages.page(problem, request);
         }
         ProblemAnswer.write(problem, request, response);
-        return nothingMore;
+        return null;
     }
 
     private Optional<Problem> problem(Throwable thrown) {

@@ -3,9 +3,9 @@ package ledger.api.problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,14 +47,14 @@ final class StrictJson {
                 throw Problem.of(ProblemCode.MALFORMED_REQUEST);
             }
             return tree;
-        } catch (CharacterCodingException | StreamReadException e) {
-            throw Problem.of(ProblemCode.MALFORMED_REQUEST);
         } catch (DatabindException e) {
             // The only complaint about a tree that parses: a member stands there twice, or something stands behind it.
             throw e.processor() instanceof JsonParser parser && parser.currentName() != null
                     ? Problem.validation(new FieldError(
                             parser.streamReadContext().pathAsPointer().toString(), "duplicate-member"))
                     : Problem.of(ProblemCode.MALFORMED_REQUEST);
+        } catch (CharacterCodingException | JacksonException e) {
+            throw Problem.of(ProblemCode.MALFORMED_REQUEST);
         }
     }
 

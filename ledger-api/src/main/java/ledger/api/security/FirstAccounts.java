@@ -8,7 +8,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * Sees to it, before the first request is taken, that somebody can sign in: the demo's accounts when they were asked
- * for, else an administrator when there is no account at all.
+ * for, else an administrator when there is no account at all. That its password has to be changed is recorded; the
+ * managing of accounts, which will ask for it, is still to come.
  */
 final class FirstAccounts implements SmartInitializingSingleton {
 
