@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,8 +75,7 @@ final class Fold {
     }
 
     /** Folds the events or leaves the tables as they were; null, or why they could not be folded. */
-    private @org.jspecify.annotations.Nullable String poison(List<RecordedEvent> events, Connection reading)
-            throws SQLException {
+    private @Nullable String poison(List<RecordedEvent> events, Connection reading) throws SQLException {
         var before = reading.setSavepoint();
         try {
             for (var register : registers) {

@@ -2,6 +2,7 @@ package ledger.projections;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class Parking {
 
     /** The positions of a line's parked events, in order. */
     static List<Long> positions(String line, Connection reading) throws SQLException {
-        var positions = new java.util.ArrayList<Long>();
+        var positions = new ArrayList<Long>();
         try (var statement =
                 reading.prepareStatement("select position from reading.dead_letter where line = ? order by position")) {
             statement.setString(1, line);

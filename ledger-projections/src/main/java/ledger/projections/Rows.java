@@ -1,12 +1,14 @@
 package ledger.projections;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
-/** The rows of one statement over {@code unnest(?, ?, …)}: a whole batch is written in one round trip. */
+/** The rows of one statement over {@code unnest(?, ?, …)}, or of one COPY: a whole batch is written in one go. */
 public final class Rows {
 
     private final String[] types;
@@ -34,6 +36,47 @@ public final class Rows {
                 statement.setArray(column + 1, connection.createArrayOf(types[column], column(column)));
             }
             statement.executeUpdate();
+        }
+    }
+
+    /** Appends the rows to a table, in the order of its columns; the cheapest way where nothing is ever changed. */
+    public void copy(Connection connection, String table) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var text = new StringBuilder(rows.size() * 200);
+        for (var row : rows) {
+            for (int column = 0; column < types.length; column++) {
+                escape(text(row[column]), text);
+                text.append(column < types.length - 1 ? '\t' : '\n');
+            }
+        }
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin");
+        try {
+            var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            copy.writeToCopy(bytes, 0, bytes.length);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void escape(@Nullable String value, StringBuilder text) {
+        if (value == null) {
+            text.append("\\N");
+            return;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char letter = value.charAt(i);
+            switch (letter) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                default -> text.append(letter);
+            }
         }
     }
 

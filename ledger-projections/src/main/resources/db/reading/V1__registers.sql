@@ -1,6 +1,7 @@
 -- Everything here is derived from the events and can be dropped: the token then starts at 0 and all is folded again.
 -- Amounts are whole đồng. What can be computed from a row or from other rows is a generated column or a view, so that
--- sums cannot disagree with what they are sums of.
+-- sums cannot disagree with what they are sums of. Keys compare as bytes (collate "C"), which is several times cheaper
+-- than in a language's order; what people read is ordered by printed order or position.
 
 -- Up to which position the registers have folded the events. Rows and token are written in one transaction.
 create table reading.token (
@@ -12,7 +13,7 @@ insert into reading.token (position) values (0);
 -- Events that could not be folded, with every later event of the same line, in order.
 create table reading.dead_letter (
     position   bigint primary key,
-    line       text not null,      -- the line's id, or the plan's for an event of the plan
+    line       text collate "C" not null,      -- the line's id, or the plan's for an event of the plan
     event_type text not null,
     error      text,               -- null: it only waits for an earlier one of its line
     since      timestamptz not null -- when it was recorded: what the registers do not show since then
@@ -22,7 +23,7 @@ create index dead_letter_line on reading.dead_letter (line, position);
 -- plan: what the approved appendix says
 
 create table reading.plan (
-    plan               text primary key,
+    plan               text collate "C" primary key,
     number             text not null,
     decided            date not null,
     fiscal_year        integer not null,
@@ -37,13 +38,13 @@ create table reading.plan (
 );
 
 create table reading.line (
-    plan             text not null,
-    line             text not null,
+    plan             text collate "C" not null,
+    line             text collate "C" not null,
     kind             text not null check (kind in ('SECTION', 'PARENT', 'LEAF')),
     title            text not null,
-    parent           text,
+    parent           text collate "C",
     ordinal          integer not null,  -- printed order within the plan
-    section          text not null,
+    section          text collate "C" not null,
     lead_agency      text not null,
     lead_agency_name text not null,
     coordinating     text,              -- one agency a line; on sections only
@@ -57,9 +58,9 @@ create table reading.line (
 );
 
 create table reading.portion (
-    plan        text not null,
-    line        text not null,
-    portion     text not null,
+    plan        text collate "C" not null,
+    line        text collate "C" not null,
+    portion     text collate "C" not null,
     ordinal     integer not null,
     quantity    bigint,
     amount      bigint not null,
@@ -71,9 +72,9 @@ create table reading.portion (
 -- balance: one row for each portion of each line
 
 create table reading.balance (
-    plan          text not null,
-    line          text not null,
-    portion       text not null,
+    plan          text collate "C" not null,
+    line          text collate "C" not null,
+    portion       text collate "C" not null,
     approved      bigint not null,
     limit_amount  bigint not null,
     carried_in    bigint not null,
@@ -123,10 +124,10 @@ group by b.plan, d.dimension, d.key;
 -- commitment
 
 create table reading.commitment (
-    id                text primary key,
-    plan              text not null,
-    line              text not null,
-    portion           text not null,
+    id                text collate "C" primary key,
+    plan              text collate "C" not null,
+    line              text collate "C" not null,
+    portion           text collate "C" not null,
     amount            bigint not null,  -- what was promised, adjustments included; kept when reversed
     undrawn           bigint not null check (undrawn >= 0),
     released          bigint not null check (released >= 0),
@@ -157,11 +158,11 @@ create index commitment_plan on reading.commitment (plan, position);
 -- disbursement: payments and advances
 
 create table reading.disbursement (
-    id             text primary key,
-    plan           text not null,
-    line           text not null,
-    portion        text not null,
-    commitment     text,               -- null: direct
+    id             text collate "C" primary key,
+    plan           text collate "C" not null,
+    line           text collate "C" not null,
+    portion        text collate "C" not null,
+    commitment     text collate "C",               -- null: direct
     kind           text not null check (kind in ('PAYMENT', 'ADVANCE')),
     amount         bigint not null,
     outstanding    bigint not null check (outstanding >= 0),
@@ -225,9 +226,9 @@ where p.first_year is not null;
 create table reading.journal (
     position        bigint primary key,
     event_type      text not null,
-    plan            text not null,
-    line            text,
-    portion         text,
+    plan            text collate "C" not null,
+    line            text collate "C",
+    portion         text collate "C",
     fact            text,
     amount          bigint,
     effective       date not null,

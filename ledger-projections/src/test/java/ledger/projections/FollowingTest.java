@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import ledger.core.Fact;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
 import ledger.core.balance.Bucket;
+import ledger.core.plan.Portion;
+import ledger.projections.balance.BalanceRegister;
 import ledger.projections.balance.BalanceSheet;
 import ledger.projections.balance.Dimension;
 import org.awaitility.Awaitility;
@@ -106,14 +109,14 @@ class FollowingTest {
     @Test
     void rebuilt_from_nothing_every_row_is_the_same() {
         happen(8, 3000);
-        var projector = new Projector(node, log, List.of(new PlanOfBreakage(), balance(), rest()));
+        var projector = new Projector(node, log, List.of(new Defective(), balance(), rest()));
         broken.set(true);
         followAll(projector);
         var live = database.everyRow();
         assertThat(live.get("dead_letter")).isNotEmpty();
 
         var seen = new ArrayList<Long>();
-        long position = new Rebuild(node, log, List.of(new PlanOfBreakage(), balance(), rest()))
+        long position = new Rebuild(node, log, List.of(new Defective(), balance(), rest()))
                 .run((done, head, perSecond) -> seen.add(done));
         assertThat(position).isEqualTo(log.head());
         assertThat(seen).endsWith(log.head());
@@ -157,7 +160,7 @@ class FollowingTest {
                         error -> assertThat(error).isNull());
 
         broken.set(false);
-        log.record(Facts.committed(Facts.id("III.2", 3), ledger.core.plan.Portion.NEW, 5, 0));
+        log.record(Facts.committed(Facts.id("III.2", 3), Portion.NEW, 5, 0));
         followAll(projector);
         assertThat(projector.deadLetters())
                 .as("later events of a parked line wait")
@@ -186,7 +189,7 @@ class FollowingTest {
 
     @Test
     void a_row_that_would_go_negative_is_parked_too() {
-        log.record(Facts.committed(Facts.id("I.1", 2), ledger.core.plan.Portion.NEW, 15_000_001, 0));
+        log.record(Facts.committed(Facts.id("I.1", 2), Portion.NEW, 15_000_001, 0));
         var projector = new Projector(node, log, Registers.all());
         followAll(projector);
 
@@ -297,7 +300,7 @@ class FollowingTest {
         cutOff();
         Awaitility.await().atMost(Duration.ofSeconds(5)).ignoreExceptions().until(() -> second.runOnce() > 0);
         dead.countDown();
-        assertThatThrownBy(running::get).hasRootCauseInstanceOf(java.sql.SQLException.class);
+        assertThatThrownBy(running::get).hasRootCauseInstanceOf(SQLException.class);
         assertThat(second.position()).isEqualTo(log.head());
     }
 
@@ -384,17 +387,17 @@ class FollowingTest {
     }
 
     private List<Register> registersWithBreakage() {
-        return List.of(balance(), rest(), new PlanOfBreakage());
+        return List.of(balance(), rest(), new Defective());
     }
 
     private static Register balance() {
-        return new ledger.projections.balance.BalanceRegister();
+        return new BalanceRegister();
     }
 
     /** All registers but the balances, as one. */
     private static Register rest() {
         var registers = Registers.all().stream()
-                .filter(register -> !(register instanceof ledger.projections.balance.BalanceRegister))
+                .filter(register -> !(register instanceof BalanceRegister))
                 .toList();
         return new Register() {
             @Override
@@ -405,7 +408,7 @@ class FollowingTest {
             }
 
             @Override
-            public void fold(List<RecordedEvent> batch, Connection reading) throws java.sql.SQLException {
+            public void fold(List<RecordedEvent> batch, Connection reading) throws SQLException {
                 for (var register : registers) {
                     register.fold(batch, reading);
                 }
@@ -414,7 +417,7 @@ class FollowingTest {
     }
 
     /** A register with a defect, while {@link #broken}: it cannot fold the first fact of line III.2. */
-    private final class PlanOfBreakage implements Register {
+    private final class Defective implements Register {
         @Override
         public List<String> tables() {
             return List.of();

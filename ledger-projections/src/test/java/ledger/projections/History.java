@@ -14,6 +14,7 @@ import ledger.core.Fact;
 import ledger.core.allotment.AllotmentEvent.AllocationReversed;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
 import ledger.core.balance.Account;
+import ledger.core.balance.Bucket;
 import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
 import ledger.core.commitment.CommitmentEvent.CommitmentReversed;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
@@ -76,7 +77,7 @@ public final class History {
 
     private boolean covered(Fact fact) {
         return fact.movements().stream()
-                .allMatch(move -> move.from().bucket() == ledger.core.balance.Bucket.OUTSIDE
+                .allMatch(move -> move.from().bucket() == Bucket.OUTSIDE
                         || in(move.from()) >= move.amount().dong());
     }
 

@@ -78,10 +78,7 @@ public final class JournalRegister implements Register {
                     recorded.reason(),
                     search(recorded, fact, document, payeeName));
         }
-        rows.write(reading, """
-                insert into reading.journal
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """);
+        rows.copy(reading, "reading.journal");
     }
 
     private static String search(
