@@ -14,7 +14,7 @@ final class Fold {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
 
-    /** What an event can be blamed for: its data, a constraint, a limit. Everything else is the database's own trouble. */
+    /** What an event can be blamed for: data, a constraint, a limit. All else is the database's own trouble. */
     private static final Set<String> BLAME = Set.of("21", "22", "23", "54", "P0");
 
     private final List<Register> registers;

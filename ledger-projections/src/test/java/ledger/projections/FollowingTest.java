@@ -75,15 +75,18 @@ class FollowingTest {
     private void documentsAgreeWithBalances() {
         assertThat(disagreements("""
                         select b.plan, b.line, b.portion from reading.balance b where b.committed <>
-                        (select coalesce(sum(undrawn), 0) from reading.commitment c where (c.plan, c.line, c.portion) = (b.plan, b.line, b.portion))
+                        (select coalesce(sum(undrawn), 0) from reading.commitment c
+                        where (c.plan, c.line, c.portion) = (b.plan, b.line, b.portion))
                         """)).isZero();
         assertThat(disagreements("""
                         select b.plan, b.line, b.portion from reading.balance b where b.advanced <>
-                        (select coalesce(sum(outstanding), 0) from reading.disbursement d where (d.plan, d.line, d.portion) = (b.plan, b.line, b.portion))
+                        (select coalesce(sum(outstanding), 0) from reading.disbursement d
+                        where (d.plan, d.line, d.portion) = (b.plan, b.line, b.portion))
                         """)).isZero();
         assertThat(disagreements("""
                         select c.id from reading.commitment c where c.status <> 'REVERSED' and c.drawn <>
-                        (select coalesce(sum(d.amount - d.recovered), 0) from reading.disbursement d where d.commitment = c.id and d.status <> 'REVERSED')
+                        (select coalesce(sum(d.amount - d.recovered), 0) from reading.disbursement d
+                        where d.commitment = c.id and d.status <> 'REVERSED')
                         """)).isZero();
         assertThat(disagreements("""
                         select id from reading.disbursement where kind = 'ADVANCE' and status <> 'REVERSED'

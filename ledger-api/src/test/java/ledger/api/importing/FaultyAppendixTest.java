@@ -330,6 +330,17 @@ class FaultyAppendixTest {
     }
 
     @Test
+    void ten_megabytes_of_nonsense_get_an_answer() {
+        var header = "STT\tNội dung\tCơ quan chủ trì\tKinh phí\n";
+        var tabs = Files.check(header + "a\t".repeat(5_000_000));
+        assertThat(Files.errors(tabs)).extracting(Finding::code).contains("cell-count");
+        var rows = Files.check(header + "1\tx\t\t1\n".repeat(100_000));
+        assertThat(Files.errors(rows)).extracting(Finding::code).contains("too-many-rows");
+        var dots = Files.check(header + "I\t" + ".".repeat(10_000_000) + "\t\t\n");
+        assertThat(Files.only(dots, "cell-too-long")).returns(2, Finding::row).returns("2", Finding::column);
+    }
+
+    @Test
     void no_damage_to_the_file_makes_the_check_itself_fail() {
         var random = new SplittableRandom(950);
         var pieces = List.of(
