@@ -343,7 +343,8 @@ class FiguresTest {
         assertThat(journal.after(0, 10, filter).value().items())
                 .extracting(JournalEntry::fact, JournalEntry::document)
                 .containsExactly(tuple("950-KH-UBND-2021:IV.1:2", "12/HĐ-TV"));
-        var days = new Journal.Filter(null, null, null, null, null, LocalDate.of(2021, 4, 5), LocalDate.of(2021, 4, 5), null);
+        var days = new Journal.Filter(
+                null, null, null, null, null, LocalDate.of(2021, 4, 5), LocalDate.of(2021, 4, 5), null);
         assertThat(journal.after(0, 10, days).value().items()).hasSize(2);
     }
 

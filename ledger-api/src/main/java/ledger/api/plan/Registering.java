@@ -1,12 +1,15 @@
 package ledger.api.plan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Members;
+import ledger.api.recording.Positions;
 import ledger.api.recording.Recording;
 import ledger.api.recording.StoredEvents;
+import ledger.api.store.StoredEvent;
 import ledger.core.plan.Plan;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
@@ -33,13 +36,27 @@ public final class Registering {
     /** Records the plan with all its lines, or nothing. */
     public ResponseEntity<Map<String, Object>> register(RegisterPlan command, Asked asked) throws Exception {
         var receipt = recording.record(command, asked);
-        var first = receipt.events().get(0);
-        var plan = ((PlanRegistered) events.payload(first)).approved();
+        var plan = plan(receipt.events());
+        return Answers.created(receipt, Answers.API + "/plans/" + plan.id(), members(plan, receipt.events()));
+    }
+
+    /** The answer for a plan that was registered before. */
+    public ResponseEntity<Map<String, Object>> again(List<StoredEvent> recorded) {
+        var last = recorded.get(recorded.size() - 1).position();
+        return Positions.at(last, members(plan(recorded), recorded));
+    }
+
+    private Plan plan(List<StoredEvent> recorded) {
+        return ((PlanRegistered) events.payload(recorded.get(0))).approved();
+    }
+
+    private static Map<String, Object> members(Plan plan, List<StoredEvent> recorded) {
+        var first = recorded.get(0);
         var members = new LinkedHashMap<>(PlanAnswer.whole(plan));
         members.put("eventId", first.eventId());
-        members.put("position", Answers.last(receipt).position());
+        members.put("position", recorded.get(recorded.size() - 1).position());
         members.put("recordedAt", Members.instant(first.recordedAt()));
         members.put("recordedBy", first.envelope().actor());
-        return Answers.created(receipt, Answers.API + "/plans/" + plan.id(), members);
+        return members;
     }
 }

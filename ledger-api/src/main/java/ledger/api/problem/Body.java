@@ -95,6 +95,22 @@ public final class Body {
         return value == null ? null : Quantity.of(whole(member, value, 1, Money.MAX, "quantity"));
     }
 
+    /** A whole number from least to most, both included; null when left out. */
+    public @Nullable Long optionalWhole(String member, long least, long most) {
+        var value = value(member);
+        return value == null ? null : whole(member, value, least, most, "number");
+    }
+
+    /** An object whose members are named by the sender, each a text; empty when left out. */
+    public Map<String, String> textsByName(String member, int longest) {
+        var object = optionalObject(member);
+        var texts = new LinkedHashMap<String, String>();
+        if (object != null) {
+            object.node.propertyNames().forEach(name -> texts.put(Text.normal(name), object.text(name, longest)));
+        }
+        return texts;
+    }
+
     /** A whole number from least to most, both included. */
     public int number(String member, int least, int most) {
         var value = required(member) ? value(member) : null;

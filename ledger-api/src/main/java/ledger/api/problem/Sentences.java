@@ -3,6 +3,7 @@ package ledger.api.problem;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ledger.api.words.Phrasebook;
 
 /** The sentences of all problems in one language. */
@@ -39,6 +40,10 @@ final class Sentences {
     Optional<String> detail(String rule, Map<String, ?> facts) {
         var key = phrases.has("error." + rule) ? "error." + rule : "problem." + rule + ".detail";
         return phrases.has(key) ? phrases.say(key, facts) : Optional.empty();
+    }
+
+    Set<String> keys() {
+        return phrases.keys();
     }
 
     /** Any other sentence. */

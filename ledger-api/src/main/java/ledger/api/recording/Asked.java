@@ -41,19 +41,24 @@ public record Asked(Caller caller, Envelope envelope, IdempotencyKey key) {
     /** The request with what its body says of reason and day. */
     public static Asked of(HttpServletRequest request, Caller caller, Body body, LocalDate effective, String reason) {
         mustHaveKey(request);
-        var agency = caller.agency();
+        var key = new IdempotencyKey(
+                caller.account() + " " + request.getHeader("Idempotency-Key"),
+                Fingerprint.of(request.getMethod(), request.getRequestURI(), body));
+        return of(request, caller, effective, reason, key);
+    }
+
+    /** A request that is known again by something else than a key of the sender's. */
+    public static Asked of(
+            HttpServletRequest request, Caller caller, LocalDate effective, String reason, IdempotencyKey key) {
         var envelope = new Envelope(
                 caller.account(),
                 caller.actingRole().name(),
-                agency,
+                caller.agency(),
                 "API",
                 RequestId.of(request),
                 LAW.on(effective).name(),
                 reason,
                 effective);
-        var key = new IdempotencyKey(
-                caller.account() + " " + request.getHeader("Idempotency-Key"),
-                Fingerprint.of(request.getMethod(), request.getRequestURI(), body));
         return new Asked(caller, envelope, key);
     }
 

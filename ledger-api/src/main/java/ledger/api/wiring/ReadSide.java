@@ -2,6 +2,7 @@ package ledger.api.wiring;
 
 import java.util.List;
 import javax.sql.DataSource;
+import ledger.api.importing.CheckedImports;
 import ledger.api.store.EventLog;
 import ledger.api.store.LedgerEventStore;
 import ledger.api.store.StoredEvent;
@@ -21,6 +22,7 @@ import ledger.projections.plan.Appendices;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The read side: the registers, and the thread that keeps them up with the log. */
 @Configuration(proxyBeanMethods = false)
@@ -130,6 +132,11 @@ class ReadSide {
     @Bean
     CarriedOverSheet carriedOverSheet(Snapshot snapshot) {
         return new CarriedOverSheet(snapshot);
+    }
+
+    @Bean
+    CheckedImports checkedImports(DataSource readingDataSource) {
+        return new CheckedImports(JdbcClient.create(readingDataSource));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,6 +53,10 @@ public final class Phrasebook {
 
     public boolean has(String key) {
         return sentences.containsKey(key);
+    }
+
+    public Set<String> keys() {
+        return sentences.keySet();
     }
 
     /** A sentence as it stands. */

@@ -1,0 +1,184 @@
+package ledger.api.importing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import ledger.api.importing.CheckedImports.Kept;
+import ledger.api.importing.Confirming.Confirmed;
+import ledger.api.importing.Confirming.Unconfirmed;
+import ledger.api.plan.Registering;
+import ledger.api.problem.Body;
+import ledger.api.problem.FieldError;
+import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemCode;
+import ledger.api.recording.Answers;
+import ledger.api.recording.Asked;
+import ledger.api.recording.StoredEvents;
+import ledger.api.security.Caller;
+import ledger.api.store.EventLog;
+import ledger.api.store.IdempotencyKey;
+import ledger.api.store.StoredEvent;
+import ledger.core.registration.RegistrationCommand.RegisterPlan;
+import ledger.core.registration.RegistrationEvent.PlanRegistered;
+import ledger.core.registration.RegistrationEvent.Source;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * An appendix comes in two steps: it is checked, and nothing is recorded; then it is confirmed, and recorded whole. A file
+ * is recorded once, whoever sends it: its own hash is the key of the recording.
+ */
+@RestController
+@RequestMapping(Answers.API + "/imports")
+class ImportDoor {
+
+    /** A file of the largest size takes seconds of one processor. */
+    private final Semaphore checking = new Semaphore(2);
+
+    private final CheckedImports imports;
+    private final Registering registering;
+    private final EventLog log;
+    private final StoredEvents events;
+
+    ImportDoor(CheckedImports imports, Registering registering, EventLog log, StoredEvents events) {
+        this.imports = imports;
+        this.registering = registering;
+        this.log = log;
+        this.events = events;
+    }
+
+    @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<Object> text(@RequestBody byte[] file, Caller caller, Locale locale) throws InterruptedException {
+        return check(file, caller, locale);
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Object> file(@RequestPart MultipartFile file, Caller caller, Locale locale) throws Exception {
+        return check(file.getBytes(), caller, locale);
+    }
+
+    private ResponseEntity<Object> check(byte[] file, Caller caller, Locale locale) throws InterruptedException {
+        var reading = reading(file);
+        if (reading instanceof Reading.Unreadable unreadable) {
+            throw unreadable(unreadable, locale);
+        }
+        imports.removeOld();
+        var id = imports.save(file, caller.account());
+        return ResponseEntity.created(URI.create(Answers.API + "/imports/" + id))
+                .body(answer(id, CheckedImports.sha256(file), (CheckedAppendix) reading, locale));
+    }
+
+    /** What was found; of a file that was recorded before, also when and as which plan. */
+    private ImportAnswer answer(UUID id, String sha256, CheckedAppendix checked, Locale locale) {
+        var answer = ImportAnswer.of(id, checked, locale);
+        return recorded(sha256)
+                .map(stored -> answer.alreadyImported(
+                        events.payload(stored.get(0)).plan(), stored.get(0).recordedAt()))
+                .orElse(answer);
+    }
+
+    private Reading reading(byte[] file) throws InterruptedException {
+        checking.acquire();
+        try {
+            return AppendixImport.check(file);
+        } finally {
+            checking.release();
+        }
+    }
+
+    private static Problem unreadable(Reading.Unreadable unreadable, Locale locale) {
+        return Problem.validation(unreadable.findings().stream()
+                .map(finding -> new FieldError(
+                        null,
+                        finding.code(),
+                        Map.of(
+                                "row", finding.row() == null ? 0 : finding.row(),
+                                "column", finding.column() == null ? "" : finding.column(),
+                                "detail", finding.message(locale))))
+                .toList());
+    }
+
+    @GetMapping("/{id}")
+    ImportAnswer one(@PathVariable String id, Locale locale) throws InterruptedException {
+        var kept = kept(id);
+        return answer(kept.id(), kept.sha256(), (CheckedAppendix) reading(kept.source()), locale);
+    }
+
+    @PostMapping("/{id}/confirmation")
+    ResponseEntity<Map<String, Object>> confirm(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        var kept = kept(id);
+        var recorded = recorded(kept.sha256());
+        if (recorded.isPresent()) {
+            return registering.again(recorded.get());
+        }
+        var body = Body.read(json);
+        var answers = ConfirmationBody.read(body);
+        body.done();
+        var checked = (CheckedAppendix) reading(kept.source());
+        var confirming = AppendixImport.confirm(checked, answers);
+        if (confirming instanceof Unconfirmed unconfirmed) {
+            throw unconfirmed(unconfirmed, checked, locale);
+        }
+        var plan = ((Confirmed) confirming).plan();
+        var asked = Asked.of(request, caller, plan.date(), Registering.reason(plan), key(kept.sha256()));
+        var answer = registering.register(new RegisterPlan(plan, new Source(null, kept.sha256())), asked);
+        // Another confirmation of the same file came first.
+        return answer.getHeaders().containsHeader("Idempotency-Replayed")
+                ? ResponseEntity.status(HttpStatus.OK)
+                        .headers(answer.getHeaders())
+                        .body(answer.getBody())
+                : answer;
+    }
+
+    private static Problem unconfirmed(Unconfirmed unconfirmed, CheckedAppendix checked, Locale locale) {
+        var problem = Problem.validation(unconfirmed.obstacles().stream()
+                .map(obstacle ->
+                        new FieldError(obstacle.pointer(), obstacle.code(), Map.of("detail", obstacle.message(locale))))
+                .toList());
+        return checked.status() == CheckedAppendix.Status.REJECTED
+                ? problem.with(
+                        "findings",
+                        checked.findings().stream()
+                                .filter(finding -> finding.severity() == Severity.ERROR)
+                                .map(finding -> finding.message(locale))
+                                .toList())
+                : problem;
+    }
+
+    private Kept kept(String id) {
+        try {
+            return imports.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
+        } catch (IllegalArgumentException noId) {
+            throw unknown(id);
+        }
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.of(ProblemCode.NOT_FOUND).with("id", id);
+    }
+
+    private static IdempotencyKey key(String sha256) {
+        return new IdempotencyKey("import " + sha256, sha256);
+    }
+
+    /** The events of the plan that was made of this file. */
+    private Optional<List<StoredEvent>> recorded(String sha256) {
+        return log.recordedUnder(key(sha256).key());
+    }
+}
