@@ -31,6 +31,8 @@ class Account {
 
     record Transfer(String from, String to, long amount) {}
 
+    record DepositAndOpen(String deposited, String opened) {}
+
     record AskTheTime(@TargetAggregateIdentifier String account) {}
 
     interface OverStreams {
@@ -144,6 +146,13 @@ class Account {
             accounts.load(command.to()).execute(to -> to.deposit(new Deposit(command.to(), command.amount())));
             accounts.load(command.from())
                     .execute(from -> from.withdraw(new Withdraw(command.from(), command.amount())));
+        }
+
+        /** If the second exists already, that shows only when the first event has been collected. */
+        @CommandHandler
+        void depositAndOpen(DepositAndOpen command) throws Exception {
+            accounts.load(command.deposited()).execute(to -> to.deposit(new Deposit(command.deposited(), 1)));
+            accounts.newInstance(() -> new Account(new Open(command.opened())));
         }
     }
 }

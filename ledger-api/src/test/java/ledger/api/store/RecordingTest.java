@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import ledger.api.store.Account.AskTheTime;
 import ledger.api.store.Account.Deposit;
+import ledger.api.store.Account.DepositAndOpen;
 import ledger.api.store.Account.NotEnough;
 import ledger.api.store.Account.Open;
 import ledger.api.store.Account.Transfer;
@@ -133,5 +134,18 @@ class RecordingTest {
         node.ask(new Open("A"));
         assertThatThrownBy(() -> node.ask(new Open("A"))).hasCauseInstanceOf(AggregateStreamCreationException.class);
         assertThat(node.log.head()).isEqualTo(1);
+    }
+
+    @Test
+    void an_event_that_was_collected_before_its_command_failed_is_gone() throws Exception {
+        node.ask(new Open("A"));
+        node.ask(new Open("B"));
+
+        assertThatThrownBy(() -> node.ask(new DepositAndOpen("A", "B")))
+                .hasCauseInstanceOf(AggregateStreamCreationException.class);
+
+        assertThat(node.log.head()).isEqualTo(2);
+        assertThat(node.ask(new Deposit("A", 10)).result()).isEqualTo(10L);
+        assertThat(node.ask(new DepositAndOpen("A", "C")).events()).hasSize(2);
     }
 }
