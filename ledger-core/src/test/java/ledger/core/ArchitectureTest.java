@@ -92,8 +92,10 @@ class ArchitectureTest {
 
     @Test
     void the_core_has_no_clock_and_no_dice() {
-        var clock = describe("asks for the time", (JavaCall<?> call) -> call.getName().equals("now")
-                && call.getTargetOwner().getPackageName().equals("java.time"));
+        var clock = describe(
+                "asks for the time",
+                (JavaCall<?> call) -> call.getName().equals("now")
+                        && call.getTargetOwner().getPackageName().equals("java.time"));
         noClasses().should().callMethodWhere(clock).check(core);
         noClasses()
                 .should()

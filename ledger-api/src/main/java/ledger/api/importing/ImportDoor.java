@@ -24,7 +24,6 @@ import ledger.api.store.EventLog;
 import ledger.api.store.IdempotencyKey;
 import ledger.api.store.StoredEvent;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
-import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.registration.RegistrationEvent.Source;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
