@@ -8,13 +8,12 @@ import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Papers;
+import ledger.api.recording.Recording;
 import ledger.api.recording.Reversals;
 import ledger.api.security.Caller;
 import ledger.core.allotment.AllotmentCommand.AllocateAsApproved;
 import ledger.core.allotment.AllotmentCommand.AllocateFunds;
 import ledger.core.allotment.AllotmentCommand.ReverseAllocation;
-import ledger.core.plan.LineCode;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,11 +32,13 @@ class AllocationDoor {
     }
 
     private final Catalogue catalogue;
+    private final Recording recording;
     private final Reversals reversals;
     private final Answers answers;
 
-    AllocationDoor(Catalogue catalogue, Reversals reversals, Answers answers) {
+    AllocationDoor(Catalogue catalogue, Recording recording, Reversals reversals, Answers answers) {
         this.catalogue = catalogue;
+        this.recording = recording;
         this.reversals = reversals;
         this.answers = answers;
     }
@@ -67,16 +68,12 @@ class AllocationDoor {
             body.error("portion", "not-with-as-approved");
         }
         body.done();
-        var line = code == null ? null : lineCode(plan, code);
-        var effective = asked.envelope().effectiveDate();
-        if (asApproved || line == null || amount == null) {
-            return answers.createdAll(new AllocateAsApproved(id, line, decision, effective), asked, locale);
+        var line = code == null ? null : recording.leaf(plan, code, asked).code();
+        if (line == null || amount == null) {
+            return answers.createdAll(new AllocateAsApproved(id, line, decision, asked.effective()), asked, locale);
         }
-        return answers.created(new AllocateFunds(id, line, portion, amount, decision, effective), asked, locale);
-    }
-
-    private @Nullable LineCode lineCode(String plan, String code) {
-        return catalogue.leaf(plan, code).line().code();
+        return answers.created(
+                new AllocateFunds(id, line, portion, amount, decision, asked.effective()), asked, locale);
     }
 
     @PostMapping("/allocations/{id}/reversals")

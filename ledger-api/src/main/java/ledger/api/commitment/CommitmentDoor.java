@@ -8,6 +8,7 @@ import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Papers;
+import ledger.api.recording.Recording;
 import ledger.api.recording.Reversals;
 import ledger.api.security.Caller;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
@@ -27,12 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 class CommitmentDoor {
 
     private final Catalogue catalogue;
+    private final Recording recording;
     private final Papers papers;
     private final Reversals reversals;
     private final Answers answers;
 
-    CommitmentDoor(Catalogue catalogue, Papers papers, Reversals reversals, Answers answers) {
+    CommitmentDoor(Catalogue catalogue, Recording recording, Papers papers, Reversals reversals, Answers answers) {
         this.catalogue = catalogue;
+        this.recording = recording;
         this.papers = papers;
         this.reversals = reversals;
         this.answers = answers;
@@ -61,17 +64,8 @@ class CommitmentDoor {
         }
         var asked = Asked.of(request, caller, body);
         body.done();
-        var row = catalogue.leaf(plan, code);
-        caller.mustLead(row.section().leadAgency().code(), row.id());
-        var command = new CommitFunds(
-                row.id(),
-                portion,
-                amount,
-                quantity,
-                payee,
-                contract,
-                decision,
-                asked.envelope().effectiveDate());
+        var line = recording.leaf(plan, code, asked);
+        var command = new CommitFunds(line, portion, amount, quantity, payee, contract, decision, asked.effective());
         return answers.created(command, asked, locale, "/commitments/");
     }
 
@@ -86,8 +80,7 @@ class CommitmentDoor {
         var quantity = body.optionalQuantity("quantity");
         var asked = Asked.of(request, caller, body);
         body.done();
-        var effective = asked.envelope().effectiveDate();
-        return answers.created(new ReleaseCommitment(commitment, amount, quantity, effective), asked, locale);
+        return answers.created(new ReleaseCommitment(commitment, amount, quantity, asked.effective()), asked, locale);
     }
 
     @PostMapping("/commitments/{id}/reversals")

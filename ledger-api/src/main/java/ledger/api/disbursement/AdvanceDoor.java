@@ -47,8 +47,7 @@ class AdvanceDoor {
         var voucher = Papers.document(body, "voucher");
         var asked = Asked.of(request, caller, body);
         body.done();
-        var effective = asked.envelope().effectiveDate();
-        return answers.created(new SettleAdvance(advance, amount, voucher, effective), asked, locale);
+        return answers.created(new SettleAdvance(advance, amount, voucher, asked.effective()), asked, locale);
     }
 
     @PostMapping("/disbursements/{id}/recoveries")
@@ -62,8 +61,7 @@ class AdvanceDoor {
         var voucher = Papers.document(body, "voucher");
         var asked = Asked.of(request, caller, body);
         body.done();
-        var effective = asked.envelope().effectiveDate();
-        return answers.created(new RecoverAdvance(advance, amount, voucher, effective), asked, locale);
+        return answers.created(new RecoverAdvance(advance, amount, voucher, asked.effective()), asked, locale);
     }
 
     @PostMapping("/disbursements/{id}/reversals")

@@ -8,6 +8,7 @@ import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Papers;
+import ledger.api.recording.Recording;
 import ledger.api.security.Caller;
 import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
 import ledger.core.disbursement.DisbursementKind;
@@ -26,11 +27,13 @@ class DisbursementDoor {
     private static final String PAGE = "/disbursements/";
 
     private final Catalogue catalogue;
+    private final Recording recording;
     private final Papers papers;
     private final Answers answers;
 
-    DisbursementDoor(Catalogue catalogue, Papers papers, Answers answers) {
+    DisbursementDoor(Catalogue catalogue, Recording recording, Papers papers, Answers answers) {
         this.catalogue = catalogue;
+        this.recording = recording;
         this.papers = papers;
         this.answers = answers;
     }
@@ -48,9 +51,8 @@ class DisbursementDoor {
         var voucher = Papers.document(body, "voucher");
         var asked = Asked.of(request, caller, body);
         body.done();
-        var effective = asked.envelope().effectiveDate();
-        var command =
-                new DisburseFunds(commitment.line(), commitment, portion, kind, amount, null, null, voucher, effective);
+        var command = new DisburseFunds(
+                commitment.line(), commitment, portion, kind, amount, null, null, voucher, asked.effective());
         return answers.created(command, asked, locale, PAGE);
     }
 
@@ -74,10 +76,8 @@ class DisbursementDoor {
         var voucher = Papers.document(body, "voucher");
         var asked = Asked.of(request, caller, body);
         body.done();
-        var row = catalogue.leaf(plan, code);
-        caller.mustLead(row.section().leadAgency().code(), row.id());
-        var effective = asked.envelope().effectiveDate();
-        var command = new DisburseFunds(row.id(), null, portion, kind, amount, quantity, payee, voucher, effective);
+        var line = recording.leaf(plan, code, asked);
+        var command = new DisburseFunds(line, null, portion, kind, amount, quantity, payee, voucher, asked.effective());
         return answers.created(command, asked, locale, PAGE);
     }
 }

@@ -75,14 +75,17 @@ class CarriedOverDoor {
         var members = new LinkedHashMap<String, Object>();
         members.put(
                 "quantities",
-                total.quantities().stream()
-                        .map(quantity -> Map.of(
-                                "unit", quantity.unit(),
-                                "quantity", quantity.quantity(),
-                                "committedQuantity", quantity.committedQuantity(),
-                                "leftQuantity", quantity.leftQuantity()))
-                        .toList());
+                total.quantities().stream().map(CarriedOverDoor::quantity).toList());
         figures(members, total.figures());
+        return members;
+    }
+
+    private static Map<String, Object> quantity(CarriedOver.UnitQuantity quantity) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("unit", quantity.unit());
+        members.put("quantity", quantity.quantity());
+        members.put("committedQuantity", quantity.committedQuantity());
+        members.put("leftQuantity", quantity.leftQuantity());
         return members;
     }
 

@@ -43,7 +43,10 @@ final class PlanAnswer {
     }
 
     static Map<String, Object> agency(Agency agency) {
-        return Map.of("code", agency.code(), "name", agency.name());
+        var members = new LinkedHashMap<String, Object>();
+        members.put("code", agency.code());
+        members.put("name", agency.name());
+        return members;
     }
 
     /** @param more what else is said of each leaf */

@@ -18,10 +18,15 @@ import ledger.core.law.Law;
  *
  * @param key what makes sure that it is recorded once
  */
-public record Asked(Caller caller, Envelope envelope, IdempotencyKey key) {
+public record Asked(HttpServletRequest request, Caller caller, Envelope envelope, IdempotencyKey key) {
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final Law LAW = Law.shipped();
+
+    /** The day on which the fact is to count. */
+    public LocalDate effective() {
+        return envelope.effectiveDate();
+    }
 
     /** The longest reason that is taken, in characters. */
     public static final int LONGEST_REASON = 500;
@@ -50,7 +55,12 @@ public record Asked(Caller caller, Envelope envelope, IdempotencyKey key) {
     /** A request that is known again by something else than a key of the sender's. */
     public static Asked of(
             HttpServletRequest request, Caller caller, LocalDate effective, String reason, IdempotencyKey key) {
-        var envelope = new Envelope(
+        return new Asked(request, caller, envelope(request, caller, effective, reason), key);
+    }
+
+    /** What every event and every refusal of the request carries. */
+    static Envelope envelope(HttpServletRequest request, Caller caller, LocalDate effective, String reason) {
+        return new Envelope(
                 caller.account(),
                 caller.actingRole().name(),
                 caller.agency(),
@@ -59,7 +69,6 @@ public record Asked(Caller caller, Envelope envelope, IdempotencyKey key) {
                 LAW.on(effective).name(),
                 reason,
                 effective);
-        return new Asked(caller, envelope, key);
     }
 
     /** The request with the reason and effective date that every money fact has. */

@@ -39,9 +39,13 @@ public final class Members {
     }
 
     public static @Nullable Map<String, Object> document(@Nullable Document document) {
-        return document == null
-                ? null
-                : Map.of("number", document.number(), "date", document.date().toString());
+        if (document == null) {
+            return null;
+        }
+        var members = new LinkedHashMap<String, Object>();
+        members.put("number", document.number());
+        members.put("date", document.date().toString());
+        return members;
     }
 
     public static @Nullable Map<String, Object> payee(@Nullable Payee payee) {

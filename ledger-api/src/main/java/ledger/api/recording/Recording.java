@@ -12,8 +12,10 @@ import ledger.api.store.Ledger;
 import ledger.api.store.Receipt;
 import ledger.api.store.StoredEvent;
 import ledger.core.Fact;
+import ledger.core.Refused;
 import ledger.core.budget.LineFold;
 import ledger.core.budget.Recorded;
+import ledger.core.plan.LineId;
 import org.springframework.stereotype.Component;
 
 /** Has commands decided and recorded, and says how the books stood right after each fact. */
@@ -25,11 +27,32 @@ public final class Recording {
     private final Ledger ledger;
     private final EventLog log;
     private final StoredEvents events;
+    private final Catalogue catalogue;
+    private final KeptRefusals refusals;
 
-    Recording(Ledger ledger, EventLog log, StoredEvents events) {
+    Recording(Ledger ledger, EventLog log, StoredEvents events, Catalogue catalogue, KeptRefusals refusals) {
         this.ledger = ledger;
         this.log = log;
         this.events = events;
+        this.catalogue = catalogue;
+        this.refusals = refusals;
+    }
+
+    /**
+     * The leaf line that a request names, which the caller may touch.
+     *
+     * @throws Refused {@code unknown-line} or {@code not-a-leaf-line}, after it was kept
+     * @throws Problem {@code not-found} for an unknown plan, {@code outside-agency}
+     */
+    public LineId leaf(String plan, String code, Asked asked) {
+        try {
+            var row = catalogue.leaf(plan, code);
+            asked.caller().mustLead(row.section().leadAgency().code(), row.id());
+            return row.id();
+        } catch (Refused refused) {
+            refusals.refused(asked.request(), asked, refused);
+            throw refused;
+        }
     }
 
     /** A recorded fact, as it is stored and as the books stood after it. */
@@ -38,7 +61,7 @@ public final class Recording {
     /**
      * Waits until a command is decided and stored.
      *
-     * @throws ledger.core.Refused when a rule does not allow it
+     * @throws Refused when a rule does not allow it
      * @throws Problem {@code request-in-flight} when it is not decided within ten seconds
      */
     public Receipt record(Object command, Asked asked) throws Exception {

@@ -37,6 +37,6 @@ public final class Reversals {
         var body = Body.read(json);
         var asked = Asked.of(request, caller, body);
         body.done();
-        return answers.created(command.apply(fact, asked.envelope().effectiveDate()), asked, locale);
+        return answers.created(command.apply(fact, asked.effective()), asked, locale);
     }
 }
