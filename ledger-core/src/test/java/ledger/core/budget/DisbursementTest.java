@@ -11,6 +11,7 @@ import ledger.core.books.BooksRefusal.AlreadyReversed;
 import ledger.core.books.BooksRefusal.NotEnoughAvailable;
 import ledger.core.books.BooksRefusal.NotReversible;
 import ledger.core.books.BooksRefusal.UnknownFact;
+import ledger.core.commitment.CommitmentCommand.ReverseCommitment;
 import ledger.core.commitment.CommitmentRefusal.NotEnoughCommitted;
 import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
 import ledger.core.disbursement.DisbursementCommand.RecoverAdvance;
@@ -234,5 +235,16 @@ class DisbursementTest {
         story.refuses(
                 new ReverseRecovery(story.fact(3), on(13, 4)),
                 new NotReversible(story.fact(3), List.of(story.fact(4), story.fact(2))));
+    }
+
+    @Test
+    void a_commitment_whose_advance_came_back_whole_is_not_reversible_until_the_advance_is_undone() {
+        var story = new LineStory("III.1").allocated().committed("NEW", 100_000_000, null, on(5, 4));
+        story.disbursed(story.fact(2), "NEW", DisbursementKind.ADVANCE, 30_000_000, on(6, 4));
+        story.given(new AdvanceRecovered(
+                story.fact(4), story.fact(3), story.fact(2), Portion.NEW, dong(30_000_000), null, on(7, 4)));
+        story.refuses(
+                new ReverseCommitment(story.fact(2), on(8, 4)),
+                new NotReversible(story.fact(2), List.of(story.fact(3))));
     }
 }
