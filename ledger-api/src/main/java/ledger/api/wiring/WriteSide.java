@@ -52,7 +52,7 @@ class WriteSide {
     }
 
     /** Connections of the application's role with the writer's timeouts. */
-    private static DataSource unpooled(DatabaseAccess access) {
+    static DataSource unpooled(DatabaseAccess access) {
         var login = access.application();
         return WriterConnection.source(login.url(), login.user(), login.password(), login.role());
     }
