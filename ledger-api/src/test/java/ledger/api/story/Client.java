@@ -1,0 +1,65 @@
+package ledger.api.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+
+/** A program of an accountant's: asks the running ledger over HTTP. */
+record Client(int port, String account, String password, String language) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    Client in(String language) {
+        return new Client(port, account, password, language);
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Reads what is shown once everything up to a position is. */
+    Answer get(String path, long atLeast) {
+        return send(request(path)
+                .header("Ledger-Min-Position", Long.toString(atLeast))
+                .GET());
+    }
+
+    Answer post(String path, String json) {
+        return post(path, json, UUID.randomUUID().toString());
+    }
+
+    Answer post(String path, String json, String key) {
+        return send(request(path)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    Answer postWithoutKey(String path, String type, byte[] body) {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var credentials = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .header("Accept-Language", language)
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
