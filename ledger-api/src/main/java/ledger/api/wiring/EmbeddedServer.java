@@ -94,7 +94,7 @@ final class EmbeddedServer {
         return "-p " + port
                 + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
                 + " -c fsync=on -c full_page_writes=on -c synchronous_commit=on"
-                + " -c password_encryption=scram-sha-256 -c max_connections=60"
+                + " -c password_encryption=scram-sha-256"
                 + " -c timezone=UTC -c log_timezone=UTC -c log_checkpoints=off";
     }
 
