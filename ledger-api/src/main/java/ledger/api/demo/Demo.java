@@ -1,166 +1,131 @@
 package ledger.api.demo;
 
-import static ledger.api.demo.Figures.dots;
-
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.HashMap;
-import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Plays the half year against a running ledger and prints what became of it. Every step may be repeated: what is already
- * stored is found by its key and recorded once.
- */
+/** The demo's story: the plan goes in, half a year is recorded, an overspend is refused, the books are shown. */
 final class Demo {
 
-    static final String PLAN = "950-KH-UBND-2021";
+    private static final String PLAN = "950-KH-UBND-2021";
+    private static final String BUDGET_OFFICER = "taichinh";
 
-    /** May import and allocate, and reads every line. */
-    private static final String OFFICER = "taichinh";
-
-    private static final int TRIES = 10;
-
-    private final LedgerClient ledger;
-    private final PrintStream out;
+    private final LedgerClient client;
     private final HalfYear script;
-    private final Map<String, String> ids = new HashMap<>(Map.of("plan", PLAN));
-    private long position;
+    private final PrintStream out;
 
-    Demo(LedgerClient ledger, PrintStream out) throws IOException {
-        this.ledger = ledger;
+    Demo(LedgerClient client, HalfYear script, PrintStream out) {
+        this.client = client;
+        this.script = script;
         this.out = out;
-        this.script = HalfYear.shipped();
     }
 
     /**
-     * Imports, records, tries the overspend and prints the appendix.
+     * Tells it from beginning to end; what is recorded already is not recorded again.
      *
-     * @throws IOException when the ledger cannot be asked, or does not know the plan
-     * @throws IllegalStateException when the printed sums do not agree
+     * @throws BooksDisagree when the sums of the books are not the same however they are added up
+     * @throws IOException when the ledger cannot be asked or does not answer as it should
      */
-    void play() throws IOException, InterruptedException {
-        importAppendix();
-        record();
-        overspend();
-        var appendix = appendix();
-        var words = read("amounts/words?amount=" + appendix.total().allocated());
+    void run() throws IOException, InterruptedException {
         out.println();
-        appendix.text(words.path("words").asString()).forEach(out::println);
+        var plan = appendix();
+        var bookkeeping = new Bookkeeping(client, out, plan);
+        out.printf("%n2. Giao dự toán và nửa năm thu chi / The allocation and half a year of facts%n");
+        bookkeeping.record(script.facts());
+        overspend(bookkeeping);
+        books(plan, bookkeeping.position());
+        whereNext(plan);
     }
 
-    private void importAppendix() throws IOException, InterruptedException {
-        heading("1. Nhập phụ lục Kế hoạch 950/KH-UBND", "the appendix is imported");
-        var checked = ledger.upload(OFFICER, "imports", HalfYear.appendix());
+    /** Checks the official text and confirms what was proposed; the plan's id. */
+    private String appendix() throws IOException, InterruptedException {
+        out.println("1. Nhập phụ lục từ văn bản gốc / Import the appendix from its source text");
+        var checked = client.upload(BUDGET_OFFICER, "imports", HalfYear.appendix());
         if (!checked.accepted()) {
-            throw new IOException("POST /imports: " + checked.problem());
+            throw new IOException("POST imports: " + checked.problem());
         }
-        var confirmation =
-                JsonNodeFactory.instance.objectNode().put("planId", PLAN).put("acceptSuggestions", true);
-        var confirmed = ledger.send(
-                OFFICER,
+        var known = checked.body().path("status").asString("").equals("ALREADY_IMPORTED");
+        var findings = checked.body().path("findings");
+        out.printf(
+                "   Đã kiểm tra: %d lưu ý, %d lỗi / checked: %d findings, %d errors%n",
+                findings.size(), errors(findings.valueStream()), findings.size(), errors(findings.valueStream()));
+        var answer = client.send(
+                BUDGET_OFFICER,
                 "imports/" + checked.body().path("id").asString() + "/confirmation",
                 "demo-950-import",
-                confirmation);
-        if (!confirmed.accepted()) {
-            // Typed by hand under the same id, perhaps: what can be recorded on it will be.
-            out.println("   từ chối / refused: " + confirmed.problem());
+                JsonMapper.shared().createObjectNode().put("acceptSuggestions", true));
+        if (!answer.accepted()) {
+            // Somebody may have typed the plan by hand.
+            out.println("   ! " + answer.problem());
+            return PLAN;
+        }
+        var plan = answer.body().path("id").asString();
+        out.printf(
+                known
+                        ? "   Kế hoạch %s: %s đồng, đã có, không ghi lại / there already, not recorded again%n"
+                        : "   Kế hoạch %s: %s đồng, đã ghi / recorded%n",
+                plan,
+                Figures.dots(answer.body().path("approvedTotal").asLong()));
+        return plan;
+    }
+
+    private static long errors(Stream<tools.jackson.databind.JsonNode> findings) {
+        return findings.filter(finding -> finding.path("severity").asString().equals("ERROR"))
+                .count();
+    }
+
+    private void overspend(Bookkeeping bookkeeping) throws IOException, InterruptedException {
+        var asked = script.overspend();
+        out.printf("%n3. Một đề nghị vượt dự toán / An overspend is asked for%n");
+        out.printf(
+                "   %s: dòng / line %s, %s đồng, \"%s\"%n",
+                asked.by(),
+                asked.body().path("lineCode").asString(),
+                Figures.dots(asked.body().path("amount").asLong()),
+                asked.reason());
+        var answer = bookkeeping.send(asked);
+        if (answer.accepted()) {
+            out.println("   Dòng này nay đủ tiền nên đề nghị được ghi / the line has enough by now: recorded");
             return;
         }
-        seen(confirmed);
-        // The same file may have been confirmed under another id.
-        ids.put("plan", confirmed.body().path("id").asString(PLAN));
+        var problem = answer.body();
         out.printf(
-                "   %s: %s, %s đồng, %d gợi ý được nhận / suggestions accepted%n",
-                confirmed.status() == 201 ? "đã ghi / recorded" : "đã nhập từ trước / imported before",
-                ids.get("plan"),
-                dots(confirmed.body().path("approvedTotal").asLong()),
-                checked.body().path("findings").size());
+                "   TỪ CHỐI / REFUSED (%d %s): %s%n",
+                answer.status(),
+                problem.path("type").asString(""),
+                problem.path("title").asString(""));
+        out.println("   " + problem.path("detail").asString(""));
+        Stream.of(
+                        new String[] {"allocated", "được giao / allocated"},
+                        new String[] {"available", "còn được cam kết / available"},
+                        new String[] {"requested", "đề nghị / requested"},
+                        new String[] {"shortfall", "vượt / shortfall"})
+                .filter(fact -> problem.has(fact[0]))
+                .forEach(fact -> out.printf(
+                        "     %-30s %14s%n",
+                        fact[1], Figures.dots(problem.path(fact[0]).asLong())));
+        out.println("   Không đồng nào được ghi / nothing was recorded.");
     }
 
-    private void record() throws IOException, InterruptedException {
-        heading("2. Ghi sổ từ 30/3 đến 30/9/2021", "half a year is recorded");
-        int recorded = 0;
-        int before = 0;
-        int refused = 0;
-        var facts = script.facts();
-        for (int i = 0; i < facts.size(); i++) {
-            var fact = facts.get(i);
-            var place = "%5d/%d ".formatted(i + 1, facts.size());
-            if (!ids.keySet().containsAll(fact.restsOn())) {
-                refused++;
-                out.println(place + fact.label() + ": bỏ qua, vì thiếu / left out, for want of "
-                        + String.join(", ", fact.restsOn()));
-                continue;
-            }
-            var answer = ledger.send(fact.by(), fact.path(ids), fact.key(), fact.body());
-            if (!answer.accepted()) {
-                refused++;
-                out.println(place + fact.label() + ": từ chối / refused: " + answer.problem());
-                continue;
-            }
-            seen(answer);
-            ids.put(fact.label(), answer.body().path("id").asString(""));
-            if (answer.replayed()) {
-                before++;
-            } else {
-                recorded++;
-                out.println(place + fact.told(answer.body()));
-            }
+    private void books(String plan, long position) throws IOException, InterruptedException {
+        var books = Books.read(client, plan, position);
+        out.printf("%n4. Sổ của kế hoạch / The books of the plan %s%n", plan);
+        new Statement(books, out).print();
+        var wrong = books.disagreements();
+        if (!wrong.isEmpty()) {
+            throw new BooksDisagree(wrong);
         }
-        out.printf(
-                "   %d nghiệp vụ: ghi mới %d, đã có từ trước %d, không ghi được %d%n",
-                facts.size(), recorded, before, refused);
-        out.printf(
-                "   %d facts: %d recorded now, %d were there before%s, %d could not be recorded%n",
-                facts.size(), recorded, before, before > 0 ? " and were not recorded twice" : "", refused);
+        out.println("Đã đối chiếu: dòng = phần = cơ quan = kế hoạch / Checked: lines = sections = agencies = plan");
     }
 
-    private void overspend() throws IOException, InterruptedException {
-        heading("3. Thử cam kết vượt dự toán", "an overspend is tried");
-        var fact = script.overspend();
-        out.println("   đề nghị / asked:  " + fact.told(fact.body()));
-        var answer = ledger.send(fact.by(), fact.path(ids), fact.key(), fact.body());
-        if (answer.accepted()) {
-            seen(answer);
-            out.println(
-                    "   được ghi, vì dòng này đã được bổ sung / recorded, because the line has been given more meanwhile");
-        } else {
-            new PrintedProblem(answer).lines().forEach(line -> out.println("   " + line));
-        }
-    }
-
-    /** All of it as of one and the same event, so that the sums can be compared. */
-    private PrintedAppendix appendix() throws IOException, InterruptedException {
-        var plan = "plans/" + ids.get("plan");
-        for (int tries = 0; tries < TRIES; tries++) {
-            var printed = new PrintedAppendix(
-                    read(plan),
-                    read(plan + "/lines"),
-                    read(plan + "/balances?by=section"),
-                    read(plan + "/balances?by=leadAgency"),
-                    read(plan + "/balances?by=budgetHolder"),
-                    read(plan + "/carried-over"));
-            if (printed.asOfOneEvent()) {
-                return printed;
-            }
-        }
-        throw new IOException("Others record too fast for the appendix to be read as of one event");
-    }
-
-    private JsonNode read(String path) throws IOException, InterruptedException {
-        var answer = ledger.read(OFFICER, path, position);
-        seen(answer);
-        return answer.body();
-    }
-
-    private void seen(Answer answer) {
-        position = Math.max(position, answer.position());
-    }
-
-    private void heading(String vietnamese, String english) {
-        out.println();
-        out.println(vietnamese + " / " + english);
+    private void whereNext(String plan) {
+        out.printf("%n5. Xem tiếp / Where to look next%n");
+        Stream.of(
+                        new String[] {"Phụ lục / the appendix", client.base() + "/plans/" + plan},
+                        new String[] {"Giao diện lập trình / the interface", client.base() + "/swagger-ui"})
+                .sorted(Comparator.comparing(line -> line[1]))
+                .forEach(line -> out.printf("   %-38s %s%n", line[0], line[1]));
     }
 }
