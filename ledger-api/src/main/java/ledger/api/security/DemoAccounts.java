@@ -26,7 +26,12 @@ final class DemoAccounts {
     /** @param data the directory where random passwords are kept */
     DemoAccounts(Accounts accounts, Path data) {
         this.accounts = accounts;
-        this.file = new PasswordFile(data.resolve("demo-passwords.txt"));
+        this.file = file(data);
+    }
+
+    /** Where random passwords are kept. */
+    static PasswordFile file(Path data) {
+        return new PasswordFile(data.resolve("demo-passwords.txt"));
     }
 
     /** Makes those that are missing with random passwords, which are kept in the file; what was made and its passwords. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** A file of user names and passwords that only its owner can read, where the file system knows of owners. */
@@ -35,5 +36,16 @@ final class PasswordFile {
                 file.write(bytes);
             }
         }
+    }
+
+    /** The latest one kept for a user. */
+    Optional<String> find(String username) throws IOException {
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(path, StandardCharsets.UTF_8).stream()
+                .filter(line -> line.startsWith(username + " "))
+                .map(line -> line.substring(username.length() + 1))
+                .reduce((earlier, later) -> later);
     }
 }

@@ -13,6 +13,7 @@ import ledger.api.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -99,6 +100,15 @@ class SecurityWiring {
             @Value("${ledger.demo-accounts:false}") boolean demoAllowed,
             @Value("${ledger.demo-password:${LEDGER_DEMO_PASSWORD:}}") String demoPassword) {
         return new FirstAccounts(accounts, new DemoAccounts(accounts, data), demoAllowed, demoPassword);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("ledger.demo-accounts")
+    DemoPasswords demoPasswords(
+            Accounts accounts,
+            @Value("${ledger.data:data}") Path data,
+            @Value("${ledger.demo-password:${LEDGER_DEMO_PASSWORD:}}") String demoPassword) {
+        return new DemoPasswords(accounts, data, demoPassword);
     }
 
     /** Addresses that try to be clever. */

@@ -1,0 +1,78 @@
+package ledger.api.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import ledger.api.security.DemoPasswords;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Runs the demo once the ledger answers, and lets it serve on. */
+@Component
+@ConditionalOnBooleanProperty("ledger.demo")
+class DemoRunner {
+
+    private final DemoPasswords passwords;
+    private final Path data;
+    private final boolean shared;
+
+    DemoRunner(
+            DemoPasswords passwords,
+            @Value("${ledger.data}") Path data,
+            @Value("${ledger.demo-password}") String sharedPassword) {
+        this.passwords = passwords;
+        this.data = data;
+        this.shared = !sharedPassword.isEmpty();
+    }
+
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void run(ApplicationReadyEvent ready) throws InterruptedException {
+        if (!(ready.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
+            return;
+        }
+        try {
+            new Demo(client(web.getWebServer().getPort()), HalfYear.shipped(), System.out).run();
+            where();
+        } catch (IOException failure) {
+            // The ledger itself is sound and serves on; stopped in the middle, there is nobody left to tell.
+            if (ready.getApplicationContext().isActive()) {
+                System.out.println("! Dữ liệu mẫu chưa ghi xong, hãy chạy lại / The demo is unfinished, run it again: "
+                        + failure.getMessage());
+            }
+        }
+    }
+
+    private void where() {
+        System.out.printf(
+                "   %-38s %s%n", "Tài khoản / accounts", "ketoan.khcn, ketoan.ctk, taichinh, kiemtoan, lanhdao");
+        System.out.printf(
+                "   %-38s %s%n",
+                "Mật khẩu / password",
+                shared
+                        ? "LEDGER_DEMO_PASSWORD"
+                        : data.resolve("demo-passwords.txt").toAbsolutePath().normalize());
+        System.out.println(
+                "   Dừng bằng / stop with Ctrl-C; ./ledger demo tiếp tục từ sổ đã ghi / goes on from the books.");
+    }
+
+    private LedgerClient client(int port) {
+        var known = new HashMap<String, String>();
+        return new LedgerClient(port, account -> known.computeIfAbsent(account, this::password));
+    }
+
+    private String password(String account) {
+        try {
+            return passwords.of(account).orElse("");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
