@@ -93,8 +93,8 @@ class LineDoor {
 
     private static Problem unknown(Plan plan, String code) {
         return Problem.of(ProblemCode.NOT_FOUND)
-                .with("planId", plan.id().value())
-                .with("lineCode", code);
+                .with("id", code)
+                .with("planId", plan.id().value());
     }
 
     private static Map<String, Object> section(Section section, Function<Line, Map<String, Object>> said) {

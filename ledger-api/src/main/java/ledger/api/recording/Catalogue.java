@@ -51,7 +51,7 @@ public final class Catalogue {
     private Entry entry(String text) {
         var entry = PlanId.valid(text) ? find(new PlanId(text)) : null;
         if (entry == null) {
-            throw Problem.of(ProblemCode.NOT_FOUND).with("planId", text);
+            throw Problem.of(ProblemCode.NOT_FOUND).with("id", text);
         }
         return entry;
     }

@@ -18,6 +18,11 @@ public sealed interface AllotmentRefusal extends Refusal {
         public String code() {
             return "not-found";
         }
+
+        @Override
+        public String rule() {
+            return "unknown-plan";
+        }
     }
 
     /**
