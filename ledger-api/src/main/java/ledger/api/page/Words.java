@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import ledger.api.words.AmountInWords;
 import ledger.api.words.Phrasebook;
+import ledger.core.law.Circumstances;
 import ledger.core.money.Money;
 import ledger.projections.carriedover.CarriedOver.UnitQuantity;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,6 @@ final class Words {
     private static final String BUNDLE = "ledger.api.page.messages";
     private static final Words VIETNAMESE = new Words(Phrasebook.vietnamese(BUNDLE), "d/M/yyyy", "dd/MM/yyyy HH:mm");
     private static final Words ENGLISH = new Words(Phrasebook.english(BUNDLE), "d MMMM yyyy", "yyyy-MM-dd HH:mm");
-    private static final ZoneId HERE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Phrasebook phrases;
     private final DateTimeFormatter date;
@@ -32,7 +31,7 @@ final class Words {
     private Words(Phrasebook phrases, String date, String time) {
         this.phrases = phrases;
         this.date = DateTimeFormatter.ofPattern(date, phrases.locale());
-        this.time = DateTimeFormatter.ofPattern(time, phrases.locale()).withZone(HERE);
+        this.time = DateTimeFormatter.ofPattern(time, phrases.locale()).withZone(Circumstances.ZONE);
     }
 
     static Words in(Locale locale) {
