@@ -6,6 +6,7 @@ import java.util.List;
 import ledger.core.plan.PlanId;
 import ledger.projections.Reading;
 import ledger.projections.Snapshot;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the balances of a plan. */
 public final class BalanceSheet {
@@ -18,17 +19,20 @@ public final class BalanceSheet {
 
     /** The balances in printed order; without items, and a total of nothing, for a plan that is not registered. */
     public Reading<Sheet> by(PlanId plan, Dimension dimension) {
-        return snapshot.read(reading -> {
-            var sql = """
-                    select * from reading.balance_by where plan = ? and dimension = ?
-                    order by ordinal, suborder, key
-                    """;
-            var items = reading.sql(sql)
-                    .params(plan.value(), dimension.name())
-                    .query(BalanceSheet::item)
-                    .list();
-            return new Sheet(items, Item.sum(plan.value(), plan.value(), items));
-        });
+        return snapshot.read(reading -> by(reading, plan, dimension));
+    }
+
+    /** The same as a part of a larger reading. */
+    public static Sheet by(JdbcClient reading, PlanId plan, Dimension dimension) {
+        var sql = """
+                select * from reading.balance_by where plan = ? and dimension = ?
+                order by ordinal, suborder, key
+                """;
+        var items = reading.sql(sql)
+                .params(plan.value(), dimension.name())
+                .query(BalanceSheet::item)
+                .list();
+        return new Sheet(items, Item.sum(plan.value(), plan.value(), items));
     }
 
     private static Item item(ResultSet row, int number) throws SQLException {

@@ -16,6 +16,7 @@ import ledger.projections.carriedover.CarriedOver.Figures;
 import ledger.projections.carriedover.CarriedOver.Item;
 import ledger.projections.carriedover.CarriedOver.Total;
 import ledger.projections.carriedover.CarriedOver.UnitQuantity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the work that a plan carries over from earlier periods. */
 public final class CarriedOverSheet {
@@ -28,14 +29,17 @@ public final class CarriedOverSheet {
 
     /** The portions in printed order and their sums; without items for a plan that carries nothing over. */
     public Reading<CarriedOver> of(PlanId plan) {
-        return snapshot.read(reading -> {
-            var sql = "select * from reading.carried_over where plan = ? order by ordinal, suborder";
-            var items = reading.sql(sql)
-                    .param(plan.value())
-                    .query(CarriedOverSheet::item)
-                    .list();
-            return new CarriedOver(items, totals(items, Item::period), totals(items, Item::rolledUp), total("", items));
-        });
+        return snapshot.read(reading -> of(reading, plan));
+    }
+
+    /** The same as a part of a larger reading. */
+    public static CarriedOver of(JdbcClient reading, PlanId plan) {
+        var sql = "select * from reading.carried_over where plan = ? order by ordinal, suborder";
+        var items = reading.sql(sql)
+                .param(plan.value())
+                .query(CarriedOverSheet::item)
+                .list();
+        return new CarriedOver(items, totals(items, Item::period), totals(items, Item::rolledUp), total("", items));
     }
 
     private static List<Total> totals(List<Item> items, Function<Item, String> label) {

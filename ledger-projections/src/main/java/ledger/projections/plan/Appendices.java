@@ -38,11 +38,16 @@ public final class Appendices {
     }
 
     public Reading<Optional<Appendix>> find(PlanId plan) {
-        return snapshot.read(reading -> reading.sql("select * from reading.plan where plan = ?")
+        return snapshot.read(reading -> find(reading, plan));
+    }
+
+    /** The same as a part of a larger reading. */
+    public static Optional<Appendix> find(JdbcClient reading, PlanId plan) {
+        return reading.sql("select * from reading.plan where plan = ?")
                 .param(plan.value())
                 .query(Appendices::header)
                 .optional()
-                .map(header -> new Appendix(header, rows(reading, plan))));
+                .map(header -> new Appendix(header, rows(reading, plan)));
     }
 
     private static List<Row> rows(JdbcClient reading, PlanId plan) {
