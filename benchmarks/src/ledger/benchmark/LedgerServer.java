@@ -78,6 +78,10 @@ final class LedgerServer implements AutoCloseable {
         return new InetSocketAddress("127.0.0.1", port);
     }
 
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** The value of the Authorization header of a demo account. */
     static String basic(String account) {
         var pair = account + ":" + PASSWORD;
@@ -130,7 +134,7 @@ final class LedgerServer implements AutoCloseable {
         process.waitFor();
     }
 
-    /** SIGTERM, as an operator would. */
+    /** SIGTERM, as an operator would; and to the PostgreSQL that a killed ledger has left behind. */
     @Override
     public void close() throws IOException {
         process.destroy();
@@ -140,6 +144,9 @@ final class LedgerServer implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (Files.exists(data.resolve("postgres/postmaster.pid"))) {
+            ProcessHandle.of(Long.parseLong(postmasterFile(0))).ifPresent(ProcessHandle::destroy);
         }
     }
 }

@@ -38,7 +38,7 @@ final class Round {
         return measured;
     }
 
-    /** Until the compilers are done. */
+    /** Until Java's compilers are done with what matters. */
     void warmUp(Duration atLeast) throws IOException {
         var to = server.address();
         Load.run(to, clients(32, Script.commitAndDisburse(to, Script.spread())), atLeast, 201);

@@ -60,8 +60,7 @@ final class SamplePlan {
     }
 
     private static void post(LedgerServer server, String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.address().getPort() + path))
+        var request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .header("Authorization", LedgerServer.basic("taichinh"))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
