@@ -35,10 +35,4 @@ record Figures(long allocated, long committed, long disbursed, long left) {
     static String dots(long dong) {
         return String.format(Locale.GERMANY, "%,d", dong);
     }
-
-    /** The text in this many columns, cut where it is longer. */
-    static String fitting(String text, int columns) {
-        var line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= columns ? line : line.substring(0, columns - 1).stripTrailing() + "…";
-    }
 }

@@ -1,7 +1,5 @@
 package ledger.api.demo;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -19,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  */
 record ScriptedFact(String label, String by, String post, JsonNode body) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final Pattern REFERENCE = Pattern.compile("\\{([^}]+)}");
 
     /** The labels of the earlier facts that it rests on. */
@@ -52,20 +49,11 @@ record ScriptedFact(String label, String by, String post, JsonNode body) {
         };
     }
 
-    /**
-     * In one line of a terminal: when, who, what, on which line, how much and why.
-     *
-     * @param answer the request, or the ledger's answer, which knows the line also where the request does not name it
-     */
-    String told(JsonNode answer) {
-        var amount = answer.path("amount").asLong(0);
-        return "%s %-11s %-32s %-7s %14s  %s"
-                .formatted(
-                        DAY.format(LocalDate.parse(body.path("effectiveDate").asString())),
-                        by,
-                        kind(),
-                        answer.path("lineCode").asString(""),
-                        amount == 0 ? "" : Figures.dots(amount),
-                        Figures.fitting(body.path("reason").asString(), 32));
+    String effectiveDate() {
+        return body.path("effectiveDate").asString();
+    }
+
+    String reason() {
+        return body.path("reason").asString();
     }
 }
