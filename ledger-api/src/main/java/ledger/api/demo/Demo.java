@@ -55,7 +55,7 @@ final class Demo {
                 BUDGET_OFFICER,
                 "imports/" + checked.body().path("id").asString() + "/confirmation",
                 "demo-950-import",
-                JsonMapper.shared().createObjectNode().put("acceptSuggestions", true));
+                JsonMapper.shared().createObjectNode().put("planId", PLAN).put("acceptSuggestions", true));
         if (!answer.accepted()) {
             // Somebody may have typed the plan by hand.
             out.println("   ! " + answer.problem());
