@@ -21,8 +21,8 @@ public final class Benchmark {
     private Benchmark() {}
 
     /**
-     * Arguments: the repository, a directory for this run, pgbench, rounds, seconds of each measurement, seconds of
-     * warm-up.
+     * Arguments: the repository, a directory for this run, pgbench, rounds, seconds of each measurement, and how many
+     * facts the warm-up records.
      */
     public static void main(String[] arguments) throws Exception {
         var root = Path.of(arguments[0]);
@@ -35,7 +35,7 @@ public final class Benchmark {
             SamplePlan.record(server);
             floor.prepare();
             System.err.println("Warming up…");
-            new Round(server, floor, seconds).warmUp(Duration.ofSeconds(Long.parseLong(arguments[5])));
+            new Round(server, floor, seconds).warmUp(Integer.parseInt(arguments[5]));
             for (int i = 1; i <= Integer.parseInt(arguments[3]); i++) {
                 System.err.printf("Round %d%n", i);
                 benchmark.rounds.add(new Round(server, floor, seconds).run());

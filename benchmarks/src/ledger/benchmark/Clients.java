@@ -23,7 +23,7 @@ final class Clients {
     /** Few, so that every kill hits lines on which several are at work. */
     private static final int LINES = 40;
 
-    private static final int COUNT = 16;
+    static final int COUNT = 16;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();

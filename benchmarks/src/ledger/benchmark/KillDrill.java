@@ -77,11 +77,12 @@ public final class KillDrill {
         result.put("lost", wrong.lost().size());
         result.put("doubled", wrong.doubled().size());
         result.put("held", wrong.none());
-        result.put(
-                "detail",
-                "kill -9 of the ledger under 16 clients; of " + unknown + " requests without an answer " + recorded
-                        + " had been recorded, all sent again under their keys; the controls were found out. "
-                        + String.join("; ", wrong.other()));
+        var detail = new ArrayList<String>();
+        detail.add("kill -9 of the ledger under " + Clients.COUNT + " clients");
+        detail.add("of " + unknown + " requests without an answer " + recorded
+                + " had been recorded; all were sent again under their keys");
+        detail.addAll(wrong.other());
+        result.put("detail", String.join("; ", detail));
         return result;
     }
 

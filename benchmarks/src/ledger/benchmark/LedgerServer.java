@@ -43,6 +43,7 @@ final class LedgerServer implements AutoCloseable {
         builder.redirectErrorStream(true);
         Files.createDirectories(data);
         var process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // also when the run is broken off
         var said = process.inputReader(StandardCharsets.UTF_8);
         String line;
         while ((line = said.readLine()) != null) {

@@ -38,12 +38,13 @@ final class Round {
         return measured;
     }
 
-    /** Until Java's compilers are done with what matters. */
-    void warmUp(Duration atLeast) throws IOException {
+    /** Java's compilers are done with what matters only after a good many facts; fewer flatter the floor. */
+    void warmUp(int facts) throws IOException {
         var to = server.address();
-        Load.run(to, clients(32, Script.commitAndDisburse(to, Script.spread())), atLeast, 201);
-        Load.run(to, List.of(Script.commitAndSee(to, Script.spread())), Duration.ofSeconds(1), 201);
-        Load.run(to, clients(32, Script.overspend(to, Script.spread())), Duration.ofSeconds(2), 422);
+        for (double recorded = 0; recorded < facts; recorded += measured.get("warm-up") * time.toSeconds()) {
+            load("warm-up", clients(64, Script.commitAndDisburse(to, Script.spread())), 201);
+        }
+        Load.run(to, clients(32, Script.overspend(to, Script.spread())), time, 422);
     }
 
     private static List<Script> clients(int count, Script script) {
@@ -77,6 +78,13 @@ final class Round {
     }
 
     private void progress(String name) {
-        System.err.printf("  %-10s %6.0f/s, p99 %6.1f ms%n", name, measured.get(name), measured.get(name + " p99"));
+        System.err.printf(
+                "  %-10s %6.0f/s, p99 %6.1f ms%s%n",
+                name,
+                measured.get(name),
+                measured.get(name + " p99"),
+                measured.containsKey(name + " cpu")
+                        ? ", CPU %.2f + %.2f ms".formatted(measured.get(name + " cpu"), measured.get(name + " db-cpu"))
+                        : "");
     }
 }

@@ -27,6 +27,7 @@ import ledger.core.plan.PlanId;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,6 +68,7 @@ class WriteSide {
         AggregateAnnotationCommandHandler.<BudgetLine>builder()
                 .aggregateType(BudgetLine.class)
                 .repository(lines)
+                .commandTargetResolver(command -> line(command.getPayload()))
                 .build()
                 .subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(new PlanDesk(plans, lines)).subscribe(bus);
@@ -83,6 +85,14 @@ class WriteSide {
                 ? Optional.of(new RefusalText.Words(
                         refused.first().code(), Problem.of(refused).factsAsJson()))
                 : Optional.empty();
+    }
+
+    /** Axon would look for the annotation by reflection, with every command anew. */
+    private static VersionedAggregateIdentifier line(Object command) {
+        var line = command instanceof CommitmentCommand commitment
+                ? commitment.line()
+                : ((DisbursementCommand) command).line();
+        return new VersionedAggregateIdentifier(line.toString(), null);
     }
 
     /** What a command will read, as far as that is known before it is decided. */
