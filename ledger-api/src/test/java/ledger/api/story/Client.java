@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -46,16 +47,29 @@ record Client(int port, String account, String password, String language) {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** A page, as a browser asks for it. */
+    HttpResponse<String> page(String path) {
+        return text(at(path).header("Accept", "text/html").GET());
+    }
+
     private HttpRequest.Builder request(String path) {
+        return at("/api/v1" + path);
+    }
+
+    private HttpRequest.Builder at(String path) {
         var credentials = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Accept-Language", language)
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        return Answer.of(text(request));
+    }
+
+    private static HttpResponse<String> text(HttpRequest.Builder request) {
         try {
-            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         } catch (InterruptedException interrupted) {

@@ -1,0 +1,56 @@
+package ledger.api.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+
+/** The page of the appendix, as a reader without scripts gets it. */
+class PlanPageTest extends Story {
+
+    private String page(String query) {
+        var answer = as("lanhdao").page("/plans/" + plan + query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .doesNotContain("script-src");
+        return answer.body();
+    }
+
+    @Test
+    void shows_every_printed_figure_of_the_appendix_and_what_became_of_it() {
+        registerAndAllocate();
+        var commitment = commit("III.2", "2016-2020", 100_000_000, 2, "2021-04-05");
+        var paid = accountant()
+                .post("/commitments/" + commitment.text("id") + "/disbursements", fact(30_000_000, "2021-06-10"));
+        accountant().get("/plans/" + plan + "/balances", paid.position());
+
+        assertThat(page("?lang=vi"))
+                .contains("40.600.000", "116.690.000", "1.230.000.000", "300.000.000", "1.687.290.000", "310.000.000")
+                .contains("15.400.000", "10.200.000", "48.850.000", "57.840.000", "28.920.000", "400.000.000")
+                .contains("Một tỷ, sáu trăm tám mươi bảy triệu, hai trăm chín mươi ngàn đồng")
+                .contains("Một tỷ, ba trăm tám mươi bảy triệu, hai trăm chín mươi ngàn đồng", "Ba trăm triệu đồng")
+                .contains("Cam kết chưa chi", "70.000.000", "1.587.290.000");
+        assertThat(page("?lang=en"))
+                .contains("1,687,290,000", "Committed", "70,000,000")
+                .doesNotContain("Còn lại");
+    }
+
+    @Test
+    void an_unknown_plan_is_a_readable_page_and_not_a_line_of_json() {
+        var answer = as("lanhdao").page("/plans/KH-1");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("<html", "KH-1");
+    }
+
+    @Test
+    void both_languages_have_the_same_words() {
+        var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        var bundle = "ledger.api.page.messages";
+        assertThat(ResourceBundle.getBundle(bundle, Locale.forLanguageTag("vi"), noFallback)
+                        .keySet())
+                .isNotEmpty()
+                .isEqualTo(ResourceBundle.getBundle(bundle, Locale.ENGLISH, noFallback)
+                        .keySet());
+    }
+}
