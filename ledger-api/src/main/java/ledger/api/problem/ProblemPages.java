@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /problems/{code}}: what a problem means and what to do about it, for everyone. */
@@ -21,6 +22,7 @@ class ProblemPages {
         return view(known(code), request);
     }
 
+    @ResponseBody
     @GetMapping(
             path = {"/problems/{code}", "/api/v1/problems/{code}"},
             produces = MediaType.APPLICATION_JSON_VALUE)

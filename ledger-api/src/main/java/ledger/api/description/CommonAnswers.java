@@ -1,0 +1,50 @@
+package ledger.api.description;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+
+/** What every operation of a kind can be told or answers, so that it is not written with each of them. */
+final class CommonAnswers {
+
+    private CommonAnswers() {}
+
+    static void add(String path, HttpMethod method, Operation operation) {
+        operation.addParametersItem(new Parameter().$ref("#/components/parameters/AcceptLanguage"));
+        if (method == HttpMethod.POST) {
+            answer(operation, "400", "Malformed");
+        }
+        if (operation.getSecurity() == null) {
+            answer(operation, "401", "Unauthenticated");
+            answer(operation, "403", "Forbidden");
+        }
+        if (path.contains("{")) {
+            answer(operation, "404", "NotFound");
+        }
+        if (method == HttpMethod.POST) {
+            answer(operation, "413", "TooLarge");
+        }
+        if (has(operation, "IdempotencyKey")) {
+            answer(operation, "422", "Refused");
+        } else if (method == HttpMethod.POST || has(operation, "LedgerMinPosition") || asks(operation)) {
+            answer(operation, "422", "Invalid");
+        }
+        if (operation.getSecurity() == null) {
+            answer(operation, "503", "Unavailable");
+        }
+    }
+
+    private static boolean has(Operation operation, String parameter) {
+        return operation.getParameters().stream()
+                .anyMatch(one -> ("#/components/parameters/" + parameter).equals(one.get$ref()));
+    }
+
+    private static boolean asks(Operation operation) {
+        return operation.getParameters().stream().anyMatch(one -> "query".equals(one.getIn()));
+    }
+
+    private static void answer(Operation operation, String status, String response) {
+        operation.getResponses().addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + response));
+    }
+}

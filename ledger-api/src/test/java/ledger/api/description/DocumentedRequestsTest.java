@@ -1,0 +1,231 @@
+package ledger.api.description;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the document shows can be sent as it stands, and is answered with the members that it names and no others. */
+class DocumentedRequestsTest extends Served {
+
+    private static final String OFFICER = "taichinh";
+    private static final String ACCOUNTANT = "ketoan.khcn";
+    private static final String AUDITOR = "kiemtoan";
+    private static final String PLAN = "950-KH-UBND-2021";
+
+    private final Set<String> sent = new LinkedHashSet<>();
+    private DescribedDocument document;
+    private String allocation = "";
+    private long last;
+
+    @BeforeEach
+    void read() throws Exception {
+        document = document();
+    }
+
+    @Test
+    void every_documented_request_is_answered_as_documented() throws Exception {
+        plans();
+        money();
+        readings();
+        problems();
+        assertThat(sent).isEqualTo(documented());
+    }
+
+    private void plans() throws Exception {
+        var excerpt = post(OFFICER, "/imports", "", "appendix").path("id").asText();
+        get(OFFICER, "/imports/{id}", excerpt);
+        post(OFFICER, "/imports/{id}/confirmation", excerpt, "whatTheFileLacks");
+        var whole = post(OFFICER, "/imports", wholePlan()).path("id").asText();
+        post(OFFICER, "/imports/{id}/confirmation", whole, "everySuggestionAccepted");
+        assertThat(get(OFFICER, "/imports/{id}", whole).path("status").asText()).isEqualTo("ALREADY_IMPORTED");
+        post(OFFICER, "/plans", "", "nextYear");
+    }
+
+    private void money() throws Exception {
+        allocation = recorded(OFFICER, "/plans/{plan}/allocations", PLAN, "oneLine");
+        post(OFFICER, "/plans/{plan}/allocations", PLAN, "asApproved");
+        var commitment = recorded(ACCOUNTANT, "/plans/{plan}/commitments", PLAN, "carriedOver");
+        var payment = recorded(ACCOUNTANT, "/commitments/{id}/disbursements", commitment, "payment");
+        var drawn = recorded(ACCOUNTANT, "/commitments/{id}/disbursements", commitment, "advance");
+        var release = recorded(ACCOUNTANT, "/commitments/{id}/releases", commitment, "part");
+        var advance = recorded(ACCOUNTANT, "/plans/{plan}/disbursements", PLAN, "advance");
+        var settlement = recorded(ACCOUNTANT, "/disbursements/{id}/settlements", advance, "settlement");
+        var recovery = recorded(ACCOUNTANT, "/disbursements/{id}/recoveries", advance, "recovery");
+        get(ACCOUNTANT, "/commitments/{id}", commitment);
+        get(ACCOUNTANT, "/disbursements/{id}", advance);
+
+        recorded(ACCOUNTANT, "/recoveries/{id}/reversals", recovery, "mistake");
+        recorded(ACCOUNTANT, "/settlements/{id}/reversals", settlement, "mistake");
+        recorded(ACCOUNTANT, "/disbursements/{id}/reversals", drawn, "mistake");
+        recorded(ACCOUNTANT, "/disbursements/{id}/reversals", payment, "mistake");
+        recorded(ACCOUNTANT, "/releases/{id}/reversals", release, "mistake");
+        recorded(ACCOUNTANT, "/commitments/{id}/reversals", commitment, "mistake");
+        recorded(OFFICER, "/allocations/{id}/reversals", allocation, "mistake");
+    }
+
+    private void readings() throws Exception {
+        get(AUDITOR, "/plans", "");
+        get(AUDITOR, "/plans/{plan}", PLAN);
+        get(AUDITOR, "/plans/{plan}/lines", PLAN);
+        get(AUDITOR, "/plans/{plan}/lines/{code}", PLAN, "III.7");
+        get(AUDITOR, "/plans/{plan}/lines/{code}", PLAN, "III");
+        for (var by : List.of("section", "line", "portion", "leadAgency", "budgetHolder", "plan")) {
+            get(AUDITOR, "/plans/{plan}/balances?by=" + by, PLAN);
+        }
+        get(AUDITOR, "/plans/{plan}/carried-over", PLAN);
+        get(AUDITOR, "/plans/{plan}/commitments", PLAN);
+        get(AUDITOR, "/plans/{plan}/disbursements", PLAN);
+        get(AUDITOR, "/events", "");
+        get(AUDITOR, "/events/{position}", "1");
+        get(AUDITOR, "/agencies", "");
+        get(AUDITOR, "/problems/{code}", "not-enough-available");
+        get(AUDITOR, "/amounts/words?amount=1687290000");
+    }
+
+    private void problems() throws Exception {
+        var commitments = "/api/v1/plans/" + PLAN + "/commitments";
+        // After all that was recorded, so that only what is asked for is wrong.
+        var commitment = with((ObjectNode) example("commitment-request"), "effectiveDate", "\"2021-08-02\"");
+        problem("malformed-request", ACCOUNTANT, commitments, TextNode.valueOf("{"));
+        problem("unauthenticated", "nobody", commitments, commitment);
+        problem("forbidden", AUDITOR, commitments, commitment);
+        problem("outside-agency", "ketoan.ctk", commitments, commitment);
+        problem("not-found", ACCOUNTANT, "/api/v1/plans/KH-2020/commitments", commitment);
+        problem("too-large", ACCOUNTANT, commitments, TextNode.valueOf(" ".repeat(2 << 20)));
+        problem("validation", ACCOUNTANT, commitments, with(commitment, "amount", "0"));
+        problem("exceeds-quantity", ACCOUNTANT, commitments, with(commitment, "quantity", "3"));
+        problem("date-outside-year", ACCOUNTANT, commitments, with(commitment, "effectiveDate", "\"2022-02-01\""));
+        var fromNew = with(with(commitment, "portion", "\"NEW\""), "quantity", "4");
+        problem("not-enough-available", ACCOUNTANT, commitments, with(fromNew, "amount", "220000000"));
+        problem("already-exists", OFFICER, "/api/v1/plans", example("plan-request"));
+        problem(
+                "already-reversed",
+                OFFICER,
+                "/api/v1/allocations/" + allocation + "/reversals",
+                example("reversal-request"));
+
+        var other = posting(request(OFFICER, "/api/v1/imports"), "text/csv", example("appendix"));
+        problem("unsupported-media-type", answer(other));
+        var keyless = posting(request(ACCOUNTANT, commitments), "application/json", commitment);
+        problem("idempotency-key-missing", answer(keyless));
+        var key = "one-for-each-fact";
+        answer(posting(request(ACCOUNTANT, commitments).header("Idempotency-Key", key), "application/json", fromNew));
+        var again = posting(
+                request(ACCOUNTANT, commitments).header("Idempotency-Key", key), "application/json", commitment);
+        problem("idempotency-key-reused", answer(again));
+        var future = request(AUDITOR, "/api/v1/plans").header("Ledger-Min-Position", "1000000");
+        problem("projection-behind", answer(future));
+    }
+
+    private void problem(String code, String account, String path, JsonNode body) throws Exception {
+        var request = request(account, path)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        problem(code, answer(posting(request, "application/json", body)));
+    }
+
+    /** The shown problem has the title and the facts of the real one. */
+    private void problem(String code, HttpResponse<String> answer) throws Exception {
+        var real = JSON.readTree(answer.body());
+        assertThat(real.path("type").asText()).as(answer.body()).isEqualTo("/problems/" + code);
+        var shown = document.problem(code);
+        assertThat(answer.statusCode()).isEqualTo(shown.path("status").asInt());
+        assertThat(real.path("title")).isEqualTo(shown.path("title"));
+        assertThat(names(real)).isEqualTo(names(shown));
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    private JsonNode example(String name) {
+        return document.root.path("components").path("examples").path(name).path("value");
+    }
+
+    private static ObjectNode with(ObjectNode body, String member, String json) throws Exception {
+        var other = body.deepCopy();
+        other.set(member, JSON.readTree(json));
+        return other;
+    }
+
+    private String recorded(String account, String path, String id, String example) throws Exception {
+        return post(account, path, id, example).path("id").asText();
+    }
+
+    private JsonNode post(String account, String path, String id, String example) throws Exception {
+        var operation = "POST /api/v1" + path;
+        var described = document.operations().get(operation).path("requestBody");
+        var type = path.equals("/imports") ? "text/plain" : "application/json";
+        var body = document.examples(described).get(type).get(example);
+        assertThat(body).as("%s %s", operation, example).isNotNull();
+        sent.add(operation + " " + example);
+        return post(account, operation, path.replaceFirst("\\{.*?}", id), type, body);
+    }
+
+    private JsonNode post(String account, String path, JsonNode text) throws Exception {
+        return post(account, "POST /api/v1" + path, path, "text/plain", text);
+    }
+
+    private JsonNode post(String account, String operation, String path, String type, JsonNode body) throws Exception {
+        var request = request(account, "/api/v1" + path)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        return answered(operation, answer(posting(request, type + ";charset=UTF-8", body)));
+    }
+
+    private JsonNode get(String account, String path, String... ids) throws Exception {
+        var filled = path;
+        for (var id : ids) {
+            filled = filled.replaceFirst("\\{.*?}", id);
+        }
+        var request = request(account, "/api/v1" + filled);
+        // A register shows what was recorded only when it has seen it.
+        request.header("Ledger-Min-Position", Long.toString(last));
+        return answered("GET /api/v1" + path.replaceFirst("\\?.*", ""), answer(request));
+    }
+
+    private JsonNode answered(String operation, HttpResponse<String> answer) throws Exception {
+        assertThat(answer.statusCode()).as("%s: %s", operation, answer.body()).isIn(200, 201);
+        var described = document.operations().get(operation).path("responses").path("" + answer.statusCode());
+        var body = JSON.readTree(answer.body());
+        assertThat(described.isMissingNode())
+                .as("%s is documented for %s", answer.statusCode(), operation)
+                .isFalse();
+        assertThat(document.complaints(described, "application/json", body))
+                .as("%s: %s", operation, body)
+                .isEmpty();
+        last = answer.headers().firstValueAsLong("Ledger-Position").orElse(last);
+        if (operation.startsWith("GET")) {
+            sent.add(operation);
+        }
+        return body;
+    }
+
+    /** All requests of the document: its examples, and whatever is read. */
+    private Set<String> documented() {
+        return document.operations().entrySet().stream()
+                .flatMap(operation -> operation.getKey().startsWith("GET")
+                        ? Stream.of(operation.getKey())
+                        : document.examples(operation.getValue().path("requestBody")).values().stream()
+                                .flatMap(named -> named.keySet().stream())
+                                .map(name -> operation.getKey() + " " + name))
+                .collect(Collectors.toSet());
+    }
+
+    private static JsonNode wholePlan() throws Exception {
+        try (var file = DocumentedRequestsTest.class.getResourceAsStream("/demo/ke-hoach-950-kh-ubnd-2021.txt")) {
+            return TextNode.valueOf(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}
