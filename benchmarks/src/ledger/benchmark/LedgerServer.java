@@ -13,10 +13,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A ledger as its users start it, in a process of its own, with its embedded PostgreSQL in the data directory. */
 final class LedgerServer implements AutoCloseable {
@@ -94,13 +96,12 @@ final class LedgerServer implements AutoCloseable {
         return cpu(process.toHandle());
     }
 
-    /** CPU time of PostgreSQL's processes that live now. */
-    Duration databaseCpu() throws IOException {
+    /** CPU time of each of PostgreSQL's processes that live now, by its number. */
+    Map<Long, Duration> databaseCpu() throws IOException {
         var postmaster = Long.parseLong(postmasterFile(0));
         return ProcessHandle.of(postmaster).stream()
                 .flatMap(ProcessHandle::descendants)
-                .map(LedgerServer::cpu)
-                .reduce(Duration.ZERO, Duration::plus);
+                .collect(Collectors.toMap(ProcessHandle::pid, LedgerServer::cpu));
     }
 
     private static Duration cpu(ProcessHandle process) {

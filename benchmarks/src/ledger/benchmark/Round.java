@@ -66,11 +66,18 @@ final class Round {
         measured.put(name, recorded.count() / (time.toMillis() / 1000.0));
         measured.put(name + " p99", recorded.quantile(0.99));
         measured.put(name + " cpu", perCommand(server.cpu().minus(ledgerBefore), recorded));
-        measured.put(name + " db-cpu", perCommand(server.databaseCpu().minus(databaseBefore), recorded));
+        measured.put(name + " db-cpu", perCommand(spentSince(databaseBefore), recorded));
         if (latencies.containsKey(Script.SEE)) {
             measured.put(name + " see p99", latencies.get(Script.SEE).quantile(0.99));
         }
         progress(name);
+    }
+
+    /** By the processes that have not ended meanwhile; what ends is a worker of autovacuum at most. */
+    private Duration spentSince(Map<Long, Duration> before) throws IOException {
+        return server.databaseCpu().entrySet().stream()
+                .map(now -> now.getValue().minus(before.getOrDefault(now.getKey(), Duration.ZERO)))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static double perCommand(Duration cpu, Latencies commands) {
