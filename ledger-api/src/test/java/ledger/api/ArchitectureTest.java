@@ -68,7 +68,6 @@ class ArchitectureTest {
                         "ledger.api.commitment..",
                         "ledger.api.disbursement..",
                         "ledger.api.audit..",
-                        
                         "ledger.api.recording..",
                         "ledger.api.demo..")
                 .should()
