@@ -60,8 +60,9 @@ public final class Projector {
             // Only a statement after the lock's sees what the last holder committed.
             var events = source.after(token(connection), BATCH);
             if (!events.isEmpty()) {
-                // A crash may lose the last batches, rows and token together; they are simply folded again.
-                run(connection, "set local synchronous_commit = off");
+                // A crash may lose the last batches, rows and token together; they are simply folded again. And a plan
+                // kept from when the registers were small would read them whole, until statistics are gathered.
+                run(connection, "set local synchronous_commit = off; set local plan_cache_mode = force_custom_plan");
                 fold.batch(events, connection);
                 move(connection, events.get(events.size() - 1).position());
             }

@@ -51,10 +51,13 @@ public final class EventLog {
 
     /** The next events after a position, in order, at most {@code limit}. */
     public List<StoredEvent> after(long position, int limit) {
-        return events("where e.position > ? order by e.position limit ?", statement -> {
-            statement.setLong(1, position);
-            statement.setInt(2, limit);
-        });
+        return read(
+                "select " + EventTable.COLUMNS + EventTable.AFTER,
+                statement -> {
+                    statement.setLong(1, position);
+                    statement.setLong(2, position + limit);
+                },
+                EventTable::readAll);
     }
 
     /** The event at a position. */

@@ -30,8 +30,7 @@ final class WriteLock {
             + " on true"
             + " left join (select number, recorded_at from ledger.refusal order by number desc limit 1) r on true;";
 
-    private static final String SINCE = "select " + EventTable.COLUMNS
-            + " from ledger.event e where e.position > ? order by e.position limit " + (LOOK_BACK + 1);
+    private static final String SINCE = "select " + EventTable.COLUMNS + EventTable.AFTER;
 
     private static final String LOOK = LOCK + HEAD + SINCE;
     private static final String LOOK_FOR_KEYS = LOOK + ";" + EventTable.RECORDED_UNDER;
@@ -44,8 +43,9 @@ final class WriteLock {
     static View take(Connection connection, long lastSeen, List<String> keys) throws SQLException {
         try (var statement = connection.prepareStatement(keys.isEmpty() ? LOOK : LOOK_FOR_KEYS)) {
             statement.setLong(1, lastSeen);
+            statement.setLong(2, lastSeen + LOOK_BACK + 1);
             if (!keys.isEmpty()) {
-                statement.setArray(2, connection.createArrayOf("text", keys.toArray()));
+                statement.setArray(3, connection.createArrayOf("text", keys.toArray()));
             }
             statement.execute();
             var head = head(next(statement));
