@@ -15,13 +15,12 @@ import ledger.api.store.LedgerRepository;
 import ledger.api.store.Limits;
 import ledger.api.store.RefusalText;
 import ledger.api.store.WriterConnection;
+import ledger.core.LineCommand;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentCommand;
 import ledger.core.budget.BudgetLine;
 import ledger.core.budget.BudgetPlan;
 import ledger.core.budget.PlanDesk;
-import ledger.core.commitment.CommitmentCommand;
-import ledger.core.disbursement.DisbursementCommand;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
@@ -89,17 +88,12 @@ class WriteSide {
 
     /** Axon would look for the annotation by reflection, with every command anew. */
     private static VersionedAggregateIdentifier line(Object command) {
-        var line = command instanceof CommitmentCommand commitment
-                ? commitment.line()
-                : ((DisbursementCommand) command).line();
-        return new VersionedAggregateIdentifier(line.toString(), null);
+        return new VersionedAggregateIdentifier(((LineCommand) command).line().toString(), null);
     }
 
     /** What a command will read, as far as that is known before it is decided. */
     private static Collection<String> streams(Object command, Catalogue catalogue) {
-        if (command instanceof CommitmentCommand asked) {
-            return List.of(asked.line().toString());
-        } else if (command instanceof DisbursementCommand asked) {
+        if (command instanceof LineCommand asked) {
             return List.of(asked.line().toString());
         } else if (command instanceof AllotmentCommand.AllocateAsApproved asked && asked.line() == null) {
             return catalogue.streams(asked.plan());

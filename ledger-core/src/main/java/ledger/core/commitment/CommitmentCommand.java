@@ -1,6 +1,7 @@
 package ledger.core.commitment;
 
 import java.time.LocalDate;
+import ledger.core.LineCommand;
 import ledger.core.document.Document;
 import ledger.core.document.Payee;
 import ledger.core.money.Money;
@@ -8,15 +9,10 @@ import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
 import ledger.core.plan.LineId;
 import ledger.core.plan.Portion;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a commitment. */
-public sealed interface CommitmentCommand {
-
-    /** The line whose money it concerns. */
-    @TargetAggregateIdentifier
-    LineId line();
+public sealed interface CommitmentCommand extends LineCommand {
 
     /**
      * Cam kết chi: promise money under a contract or a decision.
