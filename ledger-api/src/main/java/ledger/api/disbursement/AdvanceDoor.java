@@ -1,6 +1,7 @@
 package ledger.api.disbursement;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import ledger.api.problem.Body;
@@ -14,6 +15,10 @@ import ledger.core.disbursement.DisbursementCommand.ReverseDisbursement;
 import ledger.core.disbursement.DisbursementCommand.ReverseRecovery;
 import ledger.core.disbursement.DisbursementCommand.ReverseSettlement;
 import ledger.core.disbursement.DisbursementCommand.SettleAdvance;
+import ledger.core.document.Document;
+import ledger.core.money.Money;
+import ledger.core.plan.FactId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,19 +45,19 @@ class AdvanceDoor {
     ResponseEntity<Map<String, Object>> settle(
             @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
             throws Exception {
-        Asked.mustHaveKey(request);
-        var advance = papers.fact(id, caller);
-        var body = Body.read(json);
-        var amount = body.money("amount");
-        var voucher = Papers.document(body, "voucher");
-        var asked = Asked.of(request, caller, body);
-        body.done();
-        return answers.created(new SettleAdvance(advance, amount, voucher, asked.effective()), asked, locale);
+        return endOfAdvance(id, json, caller, request, locale, SettleAdvance::new);
     }
 
     @PostMapping("/disbursements/{id}/recoveries")
     ResponseEntity<Map<String, Object>> recover(
             @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        return endOfAdvance(id, json, caller, request, locale, RecoverAdvance::new);
+    }
+
+    /** Both ways an advance can end are asked for by the same request. */
+    private ResponseEntity<Map<String, Object>> endOfAdvance(
+            String id, byte[] json, Caller caller, HttpServletRequest request, Locale locale, End command)
             throws Exception {
         Asked.mustHaveKey(request);
         var advance = papers.fact(id, caller);
@@ -61,7 +66,11 @@ class AdvanceDoor {
         var voucher = Papers.document(body, "voucher");
         var asked = Asked.of(request, caller, body);
         body.done();
-        return answers.created(new RecoverAdvance(advance, amount, voucher, asked.effective()), asked, locale);
+        return answers.created(command.of(advance, amount, voucher, asked.effective()), asked, locale);
+    }
+
+    private interface End {
+        Object of(FactId advance, Money amount, @Nullable Document voucher, LocalDate effective);
     }
 
     @PostMapping("/disbursements/{id}/reversals")

@@ -91,19 +91,24 @@ public final class Catalogue {
     public Row leaf(String plan, String code) {
         var entry = entry(plan);
         var row = LineCode.valid(code) ? entry.rows().get(new LineCode(code)) : null;
-        var section = entry.plan().sections().stream()
+        if (row != null && row.line().leaf()) {
+            return row;
+        }
+        var known = entry.plan();
+        if (row != null) {
+            throw new Refused(new NotALeafLine(
+                    known.id(), row.line().code(), codes(row.line().leaves())));
+        }
+        var section = known.sections().stream()
                 .filter(one -> one.code().value().equals(code))
                 .findFirst();
-        if (section.isPresent()) {
-            throw new Refused(new NotALeafLine(
-                    entry.plan().id(), section.get().code(), codes(section.get().leaves())));
-        } else if (row == null) {
-            throw new Refused(new UnknownLine(entry.plan().id(), code));
-        } else if (!row.line().leaf()) {
-            throw new Refused(new NotALeafLine(
-                    entry.plan().id(), row.line().code(), codes(row.line().leaves())));
-        }
-        return row;
+        throw new Refused(
+                section.isPresent()
+                        ? new NotALeafLine(
+                                known.id(),
+                                section.get().code(),
+                                codes(section.get().leaves()))
+                        : new UnknownLine(known.id(), code));
     }
 
     private static List<LineCode> codes(Stream<Line> leaves) {
