@@ -17,10 +17,6 @@ public final class Rules {
         return this;
     }
 
-    public boolean hold() {
-        return obstacles.isEmpty();
-    }
-
     /** @throws Refused with every obstacle met */
     public void enforce() {
         if (!obstacles.isEmpty()) {

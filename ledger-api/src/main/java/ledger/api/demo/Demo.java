@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo's story: the plan goes in, half a year is recorded, an overspend is refused, the books are shown. */
@@ -71,7 +72,7 @@ final class Demo {
         return plan;
     }
 
-    private static long errors(Stream<tools.jackson.databind.JsonNode> findings) {
+    private static long errors(Stream<JsonNode> findings) {
         return findings.filter(finding -> finding.path("severity").asString().equals("ERROR"))
                 .count();
     }

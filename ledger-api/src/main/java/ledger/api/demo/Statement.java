@@ -1,6 +1,7 @@
 package ledger.api.demo;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +52,7 @@ final class Statement {
         var title = line.path("title").asString().strip();
         row(
                 line.path("code").asString(),
-                section ? title.toUpperCase(java.util.Locale.ROOT) : title,
+                section ? title.toUpperCase(Locale.ROOT) : title,
                 line.path("quantity").asString(""),
                 line.path("unit").asString(""),
                 Figures.of(line.path("balance")));

@@ -1,6 +1,7 @@
 package ledger.api.importing;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import ledger.core.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,6 @@ public record PlanFacts(
     public @Nullable String proposedId() {
         return number == null || fiscalYear == null
                 ? null
-                : Spelling.alike(number).replace(' ', '-').toUpperCase(java.util.Locale.ROOT) + "-" + fiscalYear;
+                : Spelling.alike(number).replace(' ', '-').toUpperCase(Locale.ROOT) + "-" + fiscalYear;
     }
 }
