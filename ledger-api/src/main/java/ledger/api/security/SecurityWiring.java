@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** How requests are let in. Nothing is kept between two requests but what {@link Remembered} keeps. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityWiring {
 
     /** Nothing from elsewhere and no script in a page; Swagger UI sets styles and draws its icons from data. */
