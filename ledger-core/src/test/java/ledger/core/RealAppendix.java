@@ -102,6 +102,8 @@ public final class RealAppendix {
                 Money.dong(amount),
                 null,
                 null,
+                null,
+                List.of(),
                 carriedOver,
                 lines);
     }

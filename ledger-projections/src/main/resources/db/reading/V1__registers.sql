@@ -47,7 +47,7 @@ create table reading.line (
     section          text collate "C" not null,
     lead_agency      text not null,
     lead_agency_name text not null,
-    coordinating     text,              -- one agency a line; on sections only
+    coordinating     text,              -- one agency a line; on lines only where they differ from the section
     unit             text,
     quantity         bigint,
     unit_price       bigint,

@@ -135,6 +135,8 @@ public final class Appendix950 {
                                         dong(90_000_000),
                                         null,
                                         null,
+                                        null,
+                                        List.of(),
                                         List.of(),
                                         List.of(
                                                 leaf(
@@ -179,6 +181,8 @@ public final class Appendix950 {
                 dong(quantity * price),
                 null,
                 null,
+                null,
+                List.of(),
                 List.of(over),
                 List.of());
     }

@@ -5,6 +5,10 @@ import java.util.Map;
 import ledger.api.importing.Confirming.Obstacle;
 import ledger.api.importing.Confirming.Unconfirmed;
 import ledger.api.importing.Reading.Unreadable;
+import ledger.api.sheet.Opened;
+import ledger.api.sheet.SheetRow;
+import ledger.api.sheet.SourceFile;
+import ledger.api.sheet.Workbook;
 
 /** Reads an appendix and checks every figure of it. It records nothing, and the same bytes always give the same answer. */
 public final class AppendixImport {
@@ -13,9 +17,10 @@ public final class AppendixImport {
 
     /** Reads and checks a text file in UTF-8 that holds an appendix as a table parted by tabs, with the text around it. */
     public static Reading check(byte[] source) {
-        return SourceText.obstacle(source)
-                .<Reading>map(obstacle -> new Unreadable(List.of(obstacle)))
-                .orElseGet(() -> check(SourceText.rows(source), Agencies.known()));
+        var opened = SourceFile.open(source, null);
+        return opened instanceof Workbook workbook
+                ? check(workbook.sheets().get(0).rows(), Agencies.known())
+                : new Unreadable(List.of(Finding.of((Opened.Unreadable) opened)));
     }
 
     /** Makes a plan of a checked appendix and the reader's answers, or says which answers are missing or do not fit. */

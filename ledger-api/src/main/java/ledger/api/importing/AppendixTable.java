@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import ledger.api.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,15 +104,15 @@ record AppendixTable(int header, List<Row> rows, BodyText body) {
     private static Row below(List<@Nullable Column> columns, SheetRow row, Findings findings) {
         Map<Column, String> cells = new EnumMap<>(Column.class);
         for (int index = 0; index < row.width(); index++) {
-            if (row.raw().get(index).length() > LONGEST_CELL) {
-                var read = row.raw().get(index).substring(0, 40) + "…";
+            if (row.cells().get(index).raw().length() > LONGEST_CELL) {
+                var read = row.cells().get(index).raw().substring(0, 40) + "…";
                 findings.around(Severity.ERROR, "cell-too-long", row.number(), text(index + 1), read, null, (long)
                         LONGEST_CELL);
                 return new Row(row.number(), row.raw(), cells);
             }
         }
-        if (row.raw().size() != columns.size()) {
-            var read = text(row.raw().size());
+        if (row.cells().size() != columns.size()) {
+            var read = text(row.cells().size());
             var last = columns.get(columns.size() - 1);
             findings.around(
                     Severity.ERROR,

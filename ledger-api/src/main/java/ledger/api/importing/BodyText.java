@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import ledger.api.sheet.SheetRow;
 
 /** The running text around the table. A sentence may be broken over paragraphs, so it is searched as one string. */
 final class BodyText {

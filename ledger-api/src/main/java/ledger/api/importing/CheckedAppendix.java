@@ -92,6 +92,8 @@ public record CheckedAppendix(
                                 amount,
                                 line.time(),
                                 line.note(),
+                                null,
+                                List.of(),
                                 carriedOver(code),
                                 List.of())
                         .portions();

@@ -2,6 +2,7 @@ package ledger.api.importing;
 
 import java.util.List;
 import java.util.Locale;
+import ledger.api.sheet.Opened;
 import ledger.core.plan.LineCode;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ public record Finding(
 
     public Finding {
         facts = List.copyOf(facts);
+    }
+
+    /** The finding that a file cannot be read. */
+    static Finding of(Opened.Unreadable obstacle) {
+        var cell = obstacle.cell() == null ? null : String.valueOf(obstacle.cell());
+        return new Finding(
+                obstacle.row(), cell, Severity.ERROR, obstacle.code(), obstacle.read(), null, null, obstacle.facts());
     }
 
     /** The finding in words: what is wrong, what was read, what to do. English for an English locale, else Vietnamese. */

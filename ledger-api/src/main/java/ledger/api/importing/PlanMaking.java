@@ -138,6 +138,8 @@ final class PlanMaking {
                 requireNonNull(Figures.sum(line.leaves().map(CheckedLine::amount))),
                 line.time(),
                 line.note(),
+                null,
+                List.of(),
                 line.leaf() ? carriedOver(line) : List.of(),
                 line.lines().stream().map(this::line).toList());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
@@ -58,7 +59,7 @@ class LineDoor {
         var sheet = balances.by(known.id(), Dimension.LINE);
         var said = balance(sheet);
         var sections = known.sections().stream()
-                .filter(section -> caller.reaches(section.leadAgency().code()))
+                .filter(section -> leads(section).anyMatch(caller::reaches))
                 .map(section -> section(section, said))
                 .toList();
         var members = new LinkedHashMap<String, Object>();
@@ -79,7 +80,8 @@ class LineDoor {
         if (section == null) {
             throw unknown(known, code);
         }
-        caller.mustLead(section.leadAgency().code(), new LineId(known.id(), new LineCode(code)));
+        var id = new LineId(known.id(), new LineCode(code));
+        caller.mustLead(catalogue.leadAgency(id).orElse(section.leadAgency().code()), id);
         var sheet = balances.by(known.id(), Dimension.LINE);
         var said = balance(sheet);
         var members = section.code().value().equals(code)
@@ -89,6 +91,13 @@ class LineDoor {
         members.put("planId", known.id().value());
         members.put("position", sheet.position());
         return Positions.at(sheet.position(), members);
+    }
+
+    /** The agencies that lead the section or one of its lines. */
+    private static Stream<String> leads(Section section) {
+        return Stream.concat(
+                Stream.of(section.leadAgency().code()),
+                section.leaves().map(line -> line.ledBy(section).code()));
     }
 
     private static Problem unknown(Plan plan, String code) {
@@ -114,6 +123,8 @@ class LineDoor {
                 section.amount(),
                 null,
                 null,
+                null,
+                List.of(),
                 List.of(),
                 section.lines());
     }

@@ -79,7 +79,13 @@ final class PlanAnswer {
 
     /** A line alone; what it inherits from its section stands in it and is named in {@code inherited}. */
     static Map<String, Object> line(Line line, Section section) {
-        var inherited = new ArrayList<>(List.of("leadAgency", "coordinating"));
+        var inherited = new ArrayList<String>();
+        if (line.leadAgency() == null) {
+            inherited.add("leadAgency");
+        }
+        if (line.coordinating().isEmpty()) {
+            inherited.add("coordinating");
+        }
         var time = line.time();
         if (time == null && section.time() != null) {
             time = section.time();
@@ -89,8 +95,8 @@ final class PlanAnswer {
         members.put("code", line.code().value());
         members.put("kind", line.leaf() ? "LEAF" : "PARENT");
         members.put("title", line.title());
-        members.put("leadAgency", agency(section.leadAgency()));
-        members.put("coordinating", section.coordinating());
+        members.put("leadAgency", agency(line.ledBy(section)));
+        members.put("coordinating", line.coordinatedBy(section));
         putIfThere(members, "unit", line.unit());
         putIfThere(members, "quantity", Members.quantity(line.quantity()));
         putIfThere(

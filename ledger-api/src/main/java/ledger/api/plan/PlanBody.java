@@ -71,6 +71,7 @@ final class PlanBody {
         if (depth == DEEPEST && !below.isEmpty()) {
             body.error("lines", "too-deep");
         }
+        var lead = body.optionalObject("leadAgency");
         return new Line(
                 code(body),
                 body.text("title", TITLE),
@@ -80,6 +81,8 @@ final class PlanBody {
                 body.money("amount"),
                 body.optionalText("time", NAME),
                 body.optionalText("note", TITLE),
+                lead == null ? null : agency(lead),
+                body.texts("coordinating", TITLE),
                 body.optionalObjects("portions").stream()
                         .flatMap(PlanBody::portion)
                         .toList(),

@@ -41,7 +41,13 @@ public final class Catalogue {
     private record Entry(Plan plan, Map<LineCode, Row> rows) {}
 
     /** A row below the sections, and the section it stands in. */
-    public record Row(LineId id, Line line, Section section) {}
+    public record Row(LineId id, Line line, Section section) {
+
+        /** The code of the agency that leads the line. */
+        public String leadAgency() {
+            return line.ledBy(section).code();
+        }
+    }
 
     /** @throws Problem {@code not-found} when the text is no plan's id */
     public Plan plan(String text) {
@@ -125,7 +131,7 @@ public final class Catalogue {
 
     /** The agency that leads a line; empty when there is no such line. */
     public Optional<String> leadAgency(LineId id) {
-        return row(id).map(row -> row.section().leadAgency().code());
+        return row(id).map(Row::leadAgency);
     }
 
     /** The streams of a registered plan: its own and its leaves'. */

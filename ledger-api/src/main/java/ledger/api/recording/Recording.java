@@ -47,7 +47,7 @@ public final class Recording {
     public LineId leaf(String plan, String code, Asked asked) {
         try {
             var row = catalogue.leaf(plan, code);
-            asked.caller().mustLead(row.section().leadAgency().code(), row.id());
+            asked.caller().mustLead(row.leadAgency(), row.id());
             return row.id();
         } catch (Refused refused) {
             refusals.refused(asked.request(), asked, refused);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param unitPrice đồng per unit; null on parents
  * @param amount the printed amount; on a parent the sum of its leaves
  * @param time when the work is to be done, as printed; null when inherited from the section
+ * @param leadAgency the agency that runs this line's work; null when it is the section's
+ * @param coordinating the coordinating agencies of this line, as printed; empty when they are the section's
  * @param carriedOver the portions from earlier periods; what they leave is {@link Portion#NEW}
  */
 public record Line(
@@ -25,12 +27,26 @@ public record Line(
         Money amount,
         @Nullable String time,
         @Nullable String note,
+        @Nullable Agency leadAgency,
+        List<String> coordinating,
         List<PortionShare> carriedOver,
         List<Line> lines) {
 
     public Line {
+        // Not there in appendices that were stored before a line could name its own.
+        coordinating = coordinating == null ? List.of() : List.copyOf(coordinating);
         carriedOver = List.copyOf(carriedOver);
         lines = List.copyOf(lines);
+    }
+
+    /** The agency that runs this line's work: its own, else the section's. */
+    public Agency ledBy(Section section) {
+        return leadAgency == null ? section.leadAgency() : leadAgency;
+    }
+
+    /** The agencies that help with this line's work: its own, else the section's. */
+    public List<String> coordinatedBy(Section section) {
+        return coordinating.isEmpty() ? section.coordinating() : coordinating;
     }
 
     public boolean leaf() {

@@ -6,7 +6,8 @@ import ledger.core.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group of lines under one lead agency; its lines inherit the lead agency, the coordinating agencies and the time.
+ * A group of lines under one lead agency; a line that says nothing else inherits the lead agency, the coordinating
+ * agencies and the time.
  *
  * @param code such as {@code III}
  * @param coordinating the coordinating agencies, as printed

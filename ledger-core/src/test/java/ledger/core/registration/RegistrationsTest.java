@@ -66,6 +66,8 @@ class RegistrationsTest {
                 Money.dong(amount),
                 null,
                 null,
+                null,
+                List.of(),
                 carriedOver,
                 List.of(below));
     }

@@ -1,4 +1,4 @@
-package ledger.api.importing;
+package ledger.api.sheet;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -13,8 +13,14 @@ final class SourceText {
 
     private SourceText() {}
 
+    static Opened open(byte[] source) {
+        return obstacle(source)
+                .<Opened>map(obstacle -> obstacle)
+                .orElseGet(() -> new Workbook(List.of(new Workbook.Sheet(null, rows(source)))));
+    }
+
     /** Why these bytes are no such text: empty, another encoding, or no text at all. */
-    static Optional<Finding> obstacle(byte[] source) {
+    private static Optional<Opened.Unreadable> obstacle(byte[] source) {
         var decoder = StandardCharsets.UTF_8.newDecoder();
         var input = ByteBuffer.wrap(source);
         var text = CharBuffer.allocate(source.length);
@@ -30,25 +36,24 @@ final class SourceText {
             return Optional.of(unreadable(text, source[input.position()] & 0xff));
         }
         return text.chars().allMatch(c -> Character.isWhitespace(c) || c == '\ufeff')
-                ? Optional.of(new Finding(1, null, Severity.ERROR, "empty", null, null, null, List.of()))
+                ? Optional.of(new Opened.Unreadable("empty", 1, null, null, List.of()))
                 : Optional.empty();
     }
 
     /** The rows of a text without obstacle. */
-    static List<SheetRow> rows(byte[] source) {
+    private static List<SheetRow> rows(byte[] source) {
         var text = new String(source, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "");
         var rows = new ArrayList<SheetRow>();
         for (var line : text.split("\r\n|[\n\r]", -1)) {
-            rows.add(new SheetRow(rows.size() + 1, List.of(line.split("\t", -1))));
+            rows.add(SheetRow.of(rows.size() + 1, List.of(line.split("\t", -1))));
         }
         return rows;
     }
 
-    private static Finding unreadable(CharSequence before, int code) {
+    private static Opened.Unreadable unreadable(CharSequence before, int code) {
         var lines = before.toString().split("\r\n|[\n\r]", -1);
         var cells = lines[lines.length - 1].split("\t", -1);
-        var cell = String.valueOf(cells.length);
         var read = String.format(Locale.ROOT, "0x%02X", code);
-        return new Finding(lines.length, cell, Severity.ERROR, "unreadable", read, null, null, List.of(read));
+        return new Opened.Unreadable("unreadable", lines.length, cells.length, read, List.of(read));
     }
 }

@@ -1,0 +1,49 @@
+package ledger.api.sheet;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of cells.
+ *
+ * @param sheet the name of the sheet it stands in; null in a file that has no sheets
+ * @param number the row's number in its sheet, from 1; of a text file the line it begins on
+ */
+public record SheetRow(@Nullable String sheet, int number, List<Cell> cells) {
+
+    /** No appendix is wider; cells beyond are not looked at. */
+    private static final int MOST_CELLS = 100;
+
+    public SheetRow {
+        cells = List.copyOf(cells);
+    }
+
+    /** A row of a file without sheets. */
+    public static SheetRow of(int number, List<String> raw) {
+        return new SheetRow(null, number, raw.stream().map(Cell::of).toList());
+    }
+
+    /** The cells exactly as they stand in the file. */
+    public List<String> raw() {
+        return cells.stream().map(Cell::raw).toList();
+    }
+
+    /** How many cells are worth looking at. */
+    public int width() {
+        return Math.min(cells.size(), MOST_CELLS);
+    }
+
+    /** The text of a cell in NFC without spaces around it. */
+    public String cell(int index) {
+        return cells.get(index).text();
+    }
+
+    public boolean blank() {
+        return cells.stream().allMatch(cell -> cell.raw().isBlank());
+    }
+
+    /** Whether it is running text and not a row of a table: nothing but its first cell is filled. */
+    public boolean text() {
+        return cells.size() == 1;
+    }
+}
