@@ -53,7 +53,7 @@ final class BodyText {
     Optional<Found> lastParagraphAbove(int row, Pattern pattern) {
         return rows.stream()
                 .filter(paragraph -> paragraph.number() < row)
-                .flatMap(paragraph -> pattern.matcher(paragraph.cell(0).replaceAll("\\s+", " "))
+                .flatMap(paragraph -> pattern.matcher(paragraph.line().replaceAll("\\s+", " "))
                         .results()
                         .map(match -> new Found(paragraph.number(), match)))
                 .reduce((first, last) -> last);

@@ -1,6 +1,8 @@
 package ledger.api.sheet;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +44,17 @@ public record SheetRow(@Nullable String sheet, int number, List<Cell> cells) {
         return cells.stream().allMatch(cell -> cell.raw().isBlank());
     }
 
-    /** Whether it is running text and not a row of a table: nothing but its first cell is filled. */
+    /** Whether it may be running text and not a row of a table: only one of its cells is filled. */
     public boolean text() {
-        return cells.size() == 1;
+        return filled().count() == 1;
+    }
+
+    /** The row as one line of text: its filled cells, a space between them. */
+    public String line() {
+        return filled().map(Cell::text).collect(Collectors.joining(" "));
+    }
+
+    private Stream<Cell> filled() {
+        return cells.stream().limit(MOST_CELLS).filter(cell -> !cell.raw().isBlank());
     }
 }
