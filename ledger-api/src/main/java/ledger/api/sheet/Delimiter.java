@@ -21,6 +21,12 @@ enum Delimiter {
     /** No cell goes over more lines. Beyond, its opening quote is a stray one. */
     private static final int MOST_LINES = 30;
 
+    /** The most characters that a cell of Excel holds. */
+    private static final int LONGEST_CELL = 32_767;
+
+    /** A line with more is running text; what follows stays together in its last cell. */
+    private static final int MOST_CELLS = Grid.MOST_COLUMNS + 1;
+
     private final String sign;
     private final Pattern pattern;
 
@@ -94,7 +100,7 @@ enum Delimiter {
     }
 
     private String[] parts(String line) {
-        return pattern.split(this == SPACES ? line.strip() : line, -1);
+        return pattern.split(this == SPACES ? line.strip() : line, MOST_CELLS);
     }
 
     /** @param last the line the row ends on, counted from 0 */
@@ -115,7 +121,7 @@ enum Delimiter {
             if (rest.startsWith("\"")) {
                 int end = closing(rest);
                 while (end < 0) {
-                    if (++last >= lines.size() || last - first > MOST_LINES) {
+                    if (++last >= lines.size() || last - first > MOST_LINES || rest.length() > LONGEST_CELL) {
                         return null;
                     }
                     rest = rest + "\n" + lines.get(last);
@@ -124,7 +130,7 @@ enum Delimiter {
                 cells.add(rest.substring(1, end).replace("\"\"", "\""));
                 rest = rest.substring(end + 1);
             } else {
-                int end = rest.indexOf(sign);
+                int end = cells.size() + 1 < MOST_CELLS ? rest.indexOf(sign) : -1;
                 cells.add(end < 0 ? rest : rest.substring(0, end));
                 rest = end < 0 ? "" : rest.substring(end);
             }

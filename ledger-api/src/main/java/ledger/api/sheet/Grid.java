@@ -26,6 +26,7 @@ final class Grid {
     private final NavigableMap<Integer, Map<Integer, Cell>> rows = new TreeMap<>();
     private final List<CellRangeAddress> merged = new ArrayList<>();
     private int gathered;
+    private long covered;
 
     /** Puts a cell of the sheet that is being gathered; row and column count from 0. */
     void put(int row, int column, Cell cell) {
@@ -48,6 +49,7 @@ final class Grid {
     /** Ends a sheet; one without a filled cell is left out. */
     void end(String name) {
         merged.forEach(this::spread);
+        rows.values().removeIf(row -> row.values().stream().allMatch(Cell::continued));
         int width = 1
                 + rows.values().stream()
                         .mapToInt(row -> Collections.max(row.keySet()))
@@ -65,6 +67,7 @@ final class Grid {
         gathered += rows.size();
         rows.clear();
         merged.clear();
+        covered = 0;
     }
 
     /** Repeats the cell of a merge down its first column and empties the rest, which no program shows. */
@@ -75,6 +78,11 @@ final class Grid {
         var top = rows.getOrDefault(range.getFirstRow(), Map.of()).get(range.getFirstColumn());
         int last = Math.min(range.getLastColumn(), MOST_COLUMNS - 1);
         rows.subMap(range.getFirstRow(), true, range.getLastRow(), true).forEach((number, row) -> {
+            covered += last - range.getFirstColumn() + 1;
+            if (covered > (long) MOST_ROWS * MOST_COLUMNS) {
+                // Merges do not overlap in a sound file, so they never cover more cells than there are.
+                throw Unread.because("damaged");
+            }
             for (int column = range.getFirstColumn(); column <= last; column++) {
                 if (number != range.getFirstRow() || column != range.getFirstColumn()) {
                     row.remove(column);
@@ -84,7 +92,6 @@ final class Grid {
                 row.put(range.getFirstColumn(), new Cell(top.raw(), top.number(), true));
             }
         });
-        rows.values().removeIf(row -> row.values().stream().allMatch(Cell::continued));
     }
 
     Opened workbook() {
