@@ -54,7 +54,9 @@ final class AgencyAnswers {
 
     private static Stream<ReadAgency> spellings(CheckedAppendix checked) {
         return Stream.concat(
-                        checked.sections().stream().map(CheckedSection::leadAgency),
+                        Stream.concat(
+                                checked.sections().stream().map(CheckedSection::leadAgency),
+                                checked.lines().map(CheckedLine::leadAgency)),
                         Stream.ofNullable(checked.plan().budgetHolder()))
                 .filter(Objects::nonNull);
     }

@@ -6,7 +6,6 @@ import ledger.api.importing.Confirming.Obstacle;
 import ledger.api.importing.Confirming.Unconfirmed;
 import ledger.api.importing.Reading.Unreadable;
 import ledger.api.sheet.Opened;
-import ledger.api.sheet.SheetRow;
 import ledger.api.sheet.SourceFile;
 import ledger.api.sheet.Workbook;
 
@@ -15,11 +14,11 @@ public final class AppendixImport {
 
     private AppendixImport() {}
 
-    /** Reads and checks a text file in UTF-8 that holds an appendix as a table parted by tabs, with the text around it. */
+    /** Reads and checks a file of any kind that holds an appendix, with the text around it. */
     public static Reading check(byte[] source) {
         var opened = SourceFile.open(source, null);
         return opened instanceof Workbook workbook
-                ? check(workbook.sheets().get(0).rows(), Agencies.known())
+                ? check(workbook, Agencies.known())
                 : new Unreadable(List.of(Finding.of((Opened.Unreadable) opened)));
     }
 
@@ -31,25 +30,35 @@ public final class AppendixImport {
     }
 
     /** Checks rows of cells, whatever kind of file they come from. */
-    static Reading check(List<SheetRow> sheet, Agencies agencies) {
+    static Reading check(Workbook workbook, Agencies known) {
         var findings = new Findings();
-        var table = AppendixTable.read(sheet, findings);
-        if (table.header() == 0) {
-            return new Unreadable(
-                    List.of(new Finding(1, null, Severity.ERROR, "no-table", null, null, null, List.of())));
+        var exported = ExportedPlan.read(workbook.sheets());
+        var agencies = known.with(exported.agencies());
+        var table = AppendixTable.read(SheetChoice.of(workbook, findings), findings);
+        if (table.header() == null) {
+            var noTable = new Findings();
+            noTable.around(Severity.ERROR, "no-table", new Place(null, 1, null), null, null, null);
+            return new Unreadable(noTable.inOrder());
         }
         var outline = new Outline(table.rows(), findings);
-        var reader = new SectionReader(agencies, findings);
+        var figures = new CellFigures(table.rows(), findings);
+        var units = new Units(findings, exported.facts() != null);
+        var reader = new SectionReader(agencies, units, figures, findings);
         var sections = outline.sections.stream().map(reader::section).toList();
-        var total = outline.total == null ? null : Figures.money(outline.total, Column.AMOUNT, findings);
+        var total = outline.total == null ? null : figures.money(outline.total, Column.AMOUNT);
         new FiguresCheck(findings).check(sections, outline.total, total);
         if (sections.isEmpty()) {
-            findings.around(Severity.ERROR, "no-section", table.header(), Column.NUMBER.label, null, null);
+            findings.around(
+                    Severity.ERROR, "no-section", Place.of(table.header().first()), Column.NUMBER.label, null, null);
         }
-        var facts = new PlanFactsReader(table, agencies, findings);
+        var facts = new PlanFactsReader(table, exported, agencies, findings);
         var plan = facts.read(total);
-        facts.compare(sections, total);
-        var carriedOver = new CarriedOverNotes(findings).read(sections);
+        var read = new CheckedAppendix(plan, sections, Map.of(), List.of());
+        facts.compare(read, total);
+        var kept = exported.portions();
+        var carriedOver = kept == null
+                ? new CarriedOverNotes(findings).read(sections)
+                : new KeptPortions(read, findings).read(kept);
         return new CheckedAppendix(plan, sections, Map.copyOf(carriedOver), findings.inOrder());
     }
 }

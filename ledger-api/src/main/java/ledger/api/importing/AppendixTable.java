@@ -1,10 +1,8 @@
 package ledger.api.importing;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import ledger.api.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of the appendix without its headers, and the text around it.
  *
- * @param header the row number of the first header; 0 when there is none
+ * @param header the first header; null when there is none
  */
-record AppendixTable(int header, List<Row> rows, BodyText body) {
-
-    /** Fewer known names do not make a header. */
-    private static final int ENOUGH = 3;
+record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
 
     /** No appendix is longer; what follows is not read. */
     private static final int MOST_ROWS = 10_000;
@@ -25,113 +20,185 @@ record AppendixTable(int header, List<Row> rows, BodyText body) {
     /** No cell is longer. */
     private static final int LONGEST_CELL = 5_000;
 
+    private static final Pattern COUNTS =
+            Pattern.compile("\\(?(?:\\d{1,2}|[A-ZĐ]|\\(?\\d{1,2}\\)? ?= ?[\\d()x×X*+. ]{1,30})\\)?");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "[-–—+•*].*|(?:phần |mục )?\\(?[\\p{L}\\d.]{1,12}[.):]?|(?:phần |mục )?[IVXLC\\d.]{1,12}[.):] .*"
+                    + "|phần [IVX]{1,6}.*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
     /** Finds the table: a header may come again on every page, and a row "(1) … (10)" below it counts columns only. */
-    static AppendixTable read(List<SheetRow> sheet, Findings findings) {
-        int header = 0;
-        List<@Nullable Column> columns = List.of();
-        var rows = new ArrayList<Row>();
-        var text = new ArrayList<SheetRow>();
-        for (var row : sheet) {
-            if (row.blank()) {
-                continue;
+    static AppendixTable read(List<List<SheetRow>> sheets, Findings findings) {
+        var reading = new Parting(findings);
+        sheets.forEach(reading::read);
+        return new AppendixTable(reading.first, List.copyOf(reading.rows), new BodyText(reading.text, reading.titles));
+    }
+
+    /** Parts the rows of the table from headers and running text. */
+    private static final class Parting {
+        private final Findings findings;
+        private final List<Row> rows = new ArrayList<>();
+        private final List<SheetRow> text = new ArrayList<>();
+        private final List<SheetRow> inside = new ArrayList<>();
+
+        private @Nullable Header first;
+        private @Nullable Header header;
+        private MoneyUnit unit = MoneyUnit.DONG;
+        private boolean fresh;
+        private boolean ended;
+        private int titles;
+
+        Parting(Findings findings) {
+            this.findings = findings;
+        }
+
+        void read(List<SheetRow> sheet) {
+            header = null;
+            inside.clear();
+            for (int index = 0; index < sheet.size(); index++) {
+                var row = sheet.get(index);
+                if (row.blank()) {
+                    continue;
+                }
+                var found = Header.at(sheet, index, unit);
+                if (found.isPresent()) {
+                    begin(found.get());
+                    index += found.get().height() - 1;
+                } else {
+                    place(row);
+                }
+                if (rows.size() > MOST_ROWS || text.size() > MOST_ROWS) {
+                    findings.around(Severity.ERROR, "too-many-rows", Place.of(row), null, null, null, (long) MOST_ROWS);
+                    break;
+                }
             }
-            var named = named(row);
-            if (named.stream().filter(column -> column != null).count() >= ENOUGH) {
-                columns = named;
-                header = header == 0 ? row.number() : header;
-                check(row, columns, findings);
-            } else if (header == 0 || row.text()) {
+        }
+
+        private void begin(Header found) {
+            found.check(findings);
+            if (first == null) {
+                first = found;
+                titles = text.size();
+            }
+            header = found;
+            fresh = true;
+        }
+
+        private void place(SheetRow row) {
+            var current = header;
+            if (current == null) {
                 text.add(row);
-            } else if (!countsColumns(row)) {
-                rows.add(below(columns, row, findings));
-            }
-            if (rows.size() > MOST_ROWS || text.size() > MOST_ROWS) {
-                findings.around(Severity.ERROR, "too-many-rows", row.number(), null, null, null, (long) MOST_ROWS);
-                break;
-            }
-        }
-        for (var row : text) {
-            if (header > 0
-                    && row.number() > header
-                    && !rows.isEmpty()
-                    && row.number() < rows.get(rows.size() - 1).number()) {
-                findings.around(Severity.WARNING, "text-in-table", row.number(), null, row.cell(0), null, row.cell(0));
+                filled(row).forEach(cell -> MoneyUnit.stated(cell).ifPresent(stated -> unit = stated));
+            } else if (row.text() || signature(row, current) || single(row, current)) {
+                text.add(row);
+                inside.add(row);
+            } else if (!countsColumns(row) && row.cells().stream().anyMatch(AppendixTable::own)) {
+                add(below(current.layout(), row, findings));
             }
         }
-        return new AppendixTable(header, List.copyOf(rows), new BodyText(text));
-    }
 
-    private static List<@Nullable Column> named(SheetRow row) {
-        var columns = new ArrayList<@Nullable Column>();
-        for (int index = 0; index < row.width(); index++) {
-            columns.add(Column.named(row.cell(index)).orElse(null));
-        }
-        return columns;
-    }
-
-    private static boolean countsColumns(SheetRow row) {
-        return IntStream.range(0, row.width()).allMatch(index -> row.cell(index).matches("(\\(\\d{1,2}\\))?"));
-    }
-
-    private static void check(SheetRow row, List<@Nullable Column> columns, Findings findings) {
-        var missing = EnumSet.allOf(Column.class);
-        for (int index = 0; index < columns.size(); index++) {
-            var column = columns.get(index);
-            var read = row.cell(index);
-            if (column == null) {
-                findings.around(
-                        Severity.ERROR, "unknown-column", row.number(), read, read, null, read, text(index + 1));
-            } else if (!missing.remove(column)) {
-                findings.around(Severity.ERROR, "column-twice", row.number(), column.label, read, null, column.label);
-            } else if (column.misspelt(read)) {
-                findings.around(
-                        Severity.WARNING,
-                        "header-spelling",
-                        row.number(),
-                        column.label,
-                        read,
-                        column.label,
-                        read,
-                        column.label);
+        private void add(Row row) {
+            fresh = false;
+            for (var between : inside) {
+                var read = String.join(" ", filled(between));
+                findings.around(Severity.WARNING, "text-in-table", Place.of(between), null, read, null, read);
             }
+            inside.clear();
+            ended |= row.total() && !rows.isEmpty();
+            rows.add(row);
+            findings.know(row);
         }
-        for (var column : missing) {
-            var severity = column.required ? Severity.ERROR : Severity.WARNING;
-            findings.around(severity, "missing-column", row.number(), column.label, null, column.label, column.label);
+
+        /** Below the total stand the words, places and names of those who sign, and not lines. */
+        private boolean signature(SheetRow row, Header current) {
+            if (!ended) {
+                return false;
+            }
+            if (row.sheet() == null && row.cells().size() != current.layout().width()) {
+                return true;
+            }
+            var line = new Row(row, current.layout(), false);
+            boolean amount = Figure.read(line.typed(Column.AMOUNT)).isNumber();
+            boolean numbered = !line.cell(Column.NUMBER).isEmpty();
+            if (amount && !numbered) {
+                findings.know(line);
+                findings.inCell(
+                        Severity.WARNING, "amount-below-total", line, Column.AMOUNT, null, line.cell(Column.AMOUNT));
+            }
+            return !(amount && numbered);
+        }
+
+        /** A row with one filled cell is text, unless it is numbered like a section or line. */
+        private boolean single(SheetRow row, Header current) {
+            var filled = filled(row);
+            if (filled.size() != 1 || row.cells().size() == 1) {
+                return false;
+            }
+            var line = new Row(row, current.layout(), false);
+            var number = line.cell(Column.NUMBER);
+            var title = line.cell(Column.TITLE);
+            boolean numbered = !number.isEmpty()
+                    && !line.continued(Column.NUMBER)
+                    && NUMBERED.matcher(number).matches();
+            boolean begins = !title.isEmpty() && title.matches("(?s)[-–—+•*].*|[IVXLC\\d.]{1,12}[.)] .*");
+            return !line.total() && !numbered && !begins;
+        }
+
+        private boolean countsColumns(SheetRow row) {
+            var filled = filled(row);
+            boolean counts = filled.size() >= 3
+                    && filled.stream().allMatch(cell -> COUNTS.matcher(cell).matches());
+            return counts && (fresh || filled.stream().allMatch(cell -> cell.startsWith("(")));
         }
     }
 
-    private static Row below(List<@Nullable Column> columns, SheetRow row, Findings findings) {
-        Map<Column, String> cells = new EnumMap<>(Column.class);
+    private static boolean own(ledger.api.sheet.Cell cell) {
+        return !cell.continued() && !cell.raw().isBlank();
+    }
+
+    private static List<String> filled(SheetRow row) {
+        return IntStream.range(0, row.width())
+                .filter(index -> own(row.cells().get(index)))
+                .mapToObj(row::cell)
+                .toList();
+    }
+
+    private static Row below(Layout layout, SheetRow row, Findings findings) {
         for (int index = 0; index < row.width(); index++) {
             if (row.cells().get(index).raw().length() > LONGEST_CELL) {
                 var read = row.cells().get(index).raw().substring(0, 40) + "…";
-                findings.around(Severity.ERROR, "cell-too-long", row.number(), text(index + 1), read, null, (long)
-                        LONGEST_CELL);
-                return new Row(row.number(), row.raw(), cells);
+                findings.around(
+                        Severity.ERROR, "cell-too-long", Place.of(row, index), text(index + 1), read, null, (long)
+                                LONGEST_CELL);
+                return new Row(row, layout, true);
             }
         }
-        if (row.cells().size() != columns.size()) {
+        if (row.sheet() == null && row.cells().size() != layout.width()) {
             var read = text(row.cells().size());
-            var last = columns.get(columns.size() - 1);
-            findings.around(
-                    Severity.ERROR,
-                    "cell-count",
-                    row.number(),
-                    last == null ? null : last.label,
-                    read,
-                    text(columns.size()),
-                    read,
-                    text(columns.size()));
-            return new Row(row.number(), row.raw(), cells);
+            var width = text(layout.width());
+            var last = Column.named(layout.names().get(layout.width() - 1))
+                    .map(column -> column.label)
+                    .orElse(null);
+            findings.around(Severity.ERROR, "cell-count", Place.of(row), last, read, width, read, width);
+            return new Row(row, layout, true);
         }
-        for (int index = 0; index < columns.size(); index++) {
-            var column = columns.get(index);
-            if (column != null) {
-                cells.putIfAbsent(column, row.cell(index));
+        for (int index = 0; index < row.width(); index++) {
+            boolean unnamed =
+                    index >= layout.width() || layout.names().get(index).isEmpty();
+            if (unnamed && own(row.cells().get(index)) && findings.first("unnamed-column " + index)) {
+                var read = row.cell(index);
+                findings.around(
+                        Severity.WARNING,
+                        "unnamed-column",
+                        Place.of(row, index),
+                        text(index + 1),
+                        read,
+                        null,
+                        read,
+                        text(index + 1));
             }
         }
-        return new Row(row.number(), row.raw(), cells);
+        return new Row(row, layout, false);
     }
 
     private static String text(int number) {

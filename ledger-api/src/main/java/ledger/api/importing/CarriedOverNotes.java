@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import ledger.core.money.Quantity;
 import ledger.core.plan.LineCode;
-import ledger.core.plan.Portion;
 import ledger.core.plan.PortionShare;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CarriedOverNotes {
 
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
-    private static final Pattern FORM = Pattern.compile(
-            "(?:trong đó\\s*:?\\s*)?(?:có\\s+)?(.+?)\\s+(?:của\\s+)?(?:giai đoạn|năm)\\s+(\\d{4})(?:\\s*[-–—]\\s*(\\d{4}))?"
-                    + "\\s+chuyển\\s+(?:tiếp|sang).*",
-            FLAGS);
-    private static final Pattern WHOLE = Pattern.compile("(?:toàn bộ\\s+)?nội dung này", FLAGS);
-    private static final Pattern ITEM = Pattern.compile("(\\d{1,9})\\s+(.+)", FLAGS);
     private static final Pattern LOOKS_SO = Pattern.compile(
-            "chuyen (tiep|sang|nguon)|(con lai|ton dong) (cua|tu) (giai doan|nam)|giai doan truoc|nam truoc");
+            "chuyen (tiep|sang|nguon)|(con lai|ton dong) (cua|tu) (giai doan|gd|nam)|giai doan truoc|nam truoc");
 
     private record Share(CheckedLine line, PortionShare share) {}
 
@@ -44,94 +36,96 @@ final class CarriedOverNotes {
 
     Map<LineCode, List<PortionShare>> read(List<CheckedSection> sections) {
         for (var section : sections) {
-            if (section.note() != null) {
-                unreadable(section.row(), section.note(), section.code());
+            if (section.note() != null
+                    && LOOKS_SO.matcher(Spelling.alike(section.note())).find()) {
+                findings.atSection(
+                        SUGGESTION,
+                        "carried-over-unclear",
+                        section,
+                        Column.NOTE,
+                        section.note(),
+                        null,
+                        section.code(),
+                        section.code().value());
             }
-            for (var line : section.lines()) {
-                line.withDescendants().forEach(noted -> read(noted, line));
+            var lines = section.lines().stream()
+                    .flatMap(CheckedLine::withDescendants)
+                    .toList();
+            for (int index = 0; index < lines.size(); index++) {
+                if (!findings.continued(lines.get(index), Column.NOTE)) {
+                    read(lines.get(index), spokenTo(lines, index, section));
+                }
             }
         }
         return proposals;
     }
 
-    /** Reads one line's note; it may speak of any leaf below the numbered line it belongs to. */
-    private void read(CheckedLine noted, CheckedLine numbered) {
-        var note = noted.note();
-        var code = numbered.code();
-        if (note == null || code == null) {
-            return;
+    /** The leaves that a note may speak of: those its cell spans, else those below the numbered line it belongs to. */
+    private List<CheckedLine> spokenTo(List<CheckedLine> lines, int noted, CheckedSection section) {
+        int end = noted + 1;
+        while (end < lines.size() && findings.continued(lines.get(end), Column.NOTE)) {
+            end++;
         }
-        var shares = shares(note, noted, numbered.leaves().toList());
-        if (shares.isEmpty()) {
-            unreadable(noted.row(), note, code);
+        if (end > noted + 1) {
+            return lines.subList(noted, end).stream().filter(CheckedLine::leaf).toList();
         }
-        for (var found : shares) {
-            propose(noted.row(), note, found);
-        }
+        return section.lines().stream()
+                .filter(line -> line.withDescendants().anyMatch(lines.get(noted)::equals))
+                .flatMap(CheckedLine::leaves)
+                .toList();
     }
 
-    private void propose(int row, String note, Share found) {
-        var line = found.line();
-        var share = found.share();
-        var code = line.code();
-        if (code == null) {
+    private void read(CheckedLine noted, List<CheckedLine> leaves) {
+        var note = noted.note();
+        if (note == null
+                || noted.code() == null
+                || !LOOKS_SO.matcher(Spelling.alike(note)).find()) {
             return;
         }
+        var shares = shares(note, noted, leaves);
+        if (shares.isEmpty()) {
+            findings.atLine(
+                    SUGGESTION,
+                    "carried-over-unclear",
+                    noted,
+                    Column.NOTE,
+                    note,
+                    null,
+                    noted.code().value());
+        }
+        shares.forEach(found -> propose(noted, note, found));
+    }
+
+    private void propose(CheckedLine noted, String note, Share found) {
+        var line = found.line();
+        var share = found.share();
+        var code = requireNonNull(line.code());
         proposals.computeIfAbsent(code, absent -> new ArrayList<>()).add(share);
         var quantity =
                 share.quantity() == null ? "" : share.quantity() + (line.unit() == null ? "" : " " + line.unit());
         var period = share.portion().label();
         var proposed =
                 code + ": " + (quantity.isEmpty() ? "" : quantity + ", ") + period + ", " + printed(share.amount());
-        findings.add(new Finding(
-                row,
-                Column.NOTE.label,
-                SUGGESTION,
+        findings.about(
+                code,
+                noted,
+                Column.NOTE,
                 "carried-over",
                 note,
                 proposed,
-                code,
-                List.of(
-                        code.value(),
-                        quantity.isEmpty() ? "–" : quantity,
-                        period,
-                        share.amount().dong())));
-    }
-
-    private void unreadable(int row, String note, LineCode code) {
-        if (LOOKS_SO.matcher(Spelling.alike(note)).find()) {
-            findings.add(new Finding(
-                    row,
-                    Column.NOTE.label,
-                    SUGGESTION,
-                    "carried-over-unclear",
-                    note,
-                    null,
-                    code,
-                    List.of(code.value())));
-        }
+                code.value(),
+                quantity.isEmpty() ? "–" : quantity,
+                period,
+                share.amount().dong());
     }
 
     /** All that the note says, or nothing when a part of it cannot be told for certain. */
     private List<Share> shares(String note, CheckedLine noted, List<CheckedLine> leaves) {
-        var form = FORM.matcher(note.replaceAll("\\s+", " "));
-        if (!form.matches()) {
-            return List.of();
-        }
-        var portion = Portion.of(form.group(3) == null ? form.group(2) : form.group(2) + "-" + form.group(3));
-        var subject = form.group(1);
-        if (WHOLE.matcher(subject).matches()) {
-            return noted.leaf() && noted.amount() != null && free(noted)
-                    ? List.of(new Share(noted, new PortionShare(portion, noted.quantity(), noted.amount())))
-                    : List.of();
-        }
         var shares = new ArrayList<Share>();
-        for (var text : subject.split("\\s*[,;]\\s*|\\s+và\\s+")) {
-            var item = ITEM.matcher(text);
-            var line = item.matches() ? spokenOf(item.group(2), leaves) : Optional.<CheckedLine>empty();
-            var share = line.map(leaf -> share(leaf, Quantity.of(Long.parseLong(item.group(1))), portion));
-            if (share.isEmpty()
-                    || shares.stream().anyMatch(other -> other.line().equals(line.get()))) {
+        for (var item : NoteItem.of(note)) {
+            var line = item.whole() ? Optional.of(noted).filter(CheckedLine::leaf) : spokenOf(item.thing(), leaves);
+            var share = line.map(leaf -> share(leaf, item, shares));
+            if (share.isEmpty()) {
                 return List.of();
             }
             shares.add(new Share(line.get(), share.get()));
@@ -144,25 +138,37 @@ final class CarriedOverNotes {
             return Optional.of(leaves.get(0));
         }
         var matching = leaves.stream()
-                .filter(leaf -> Abbreviation.names(thing, leaf.title()))
+                .filter(leaf -> !thing.isEmpty() && Abbreviation.names(thing, leaf.title()))
                 .toList();
         return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
     }
 
-    /** Priced at this year's unit price; null when the line does not have so many. */
-    private @Nullable PortionShare share(CheckedLine line, Quantity quantity, Portion portion) {
-        if (line.quantity() == null || line.unitPrice() == null || line.amount() == null || !free(line)) {
+    /** Priced at this year's unit price; null when the line does not have so many beside its other portions. */
+    private @Nullable PortionShare share(CheckedLine line, NoteItem item, List<Share> before) {
+        var others = before.stream()
+                .filter(other -> other.line().equals(line))
+                .map(Share::share)
+                .toList();
+        if (line.code() == null || line.amount() == null || proposals.containsKey(line.code())) {
             return null;
         }
+        if (item.whole()) {
+            return others.isEmpty() ? new PortionShare(item.portion(), line.quantity(), line.amount()) : null;
+        }
+        if (line.quantity() == null
+                || line.unitPrice() == null
+                || others.stream().anyMatch(other -> other.portion().equals(item.portion()))) {
+            return null;
+        }
+        var quantity = Quantity.of(item.count());
+        var all = others.stream().map(other -> requireNonNull(other.quantity())).reduce(quantity, Quantity::plus);
         var price = Figures.price(quantity, line.unitPrice());
+        var sum = Figures.price(all, line.unitPrice());
         boolean fits = quantity.count() > 0
-                && line.quantity().covers(quantity)
+                && line.quantity().covers(all)
                 && price != null
-                && line.amount().covers(price);
-        return fits ? new PortionShare(portion, quantity, requireNonNull(price)) : null;
-    }
-
-    private boolean free(CheckedLine line) {
-        return line.code() != null && !proposals.containsKey(line.code());
+                && sum != null
+                && line.amount().covers(sum);
+        return fits ? new PortionShare(item.portion(), quantity, requireNonNull(price)) : null;
     }
 }

@@ -1,5 +1,6 @@
 package ledger.api.importing;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,22 +60,24 @@ public record CheckedAppendix(
 
     /** The sum of the leaves of each lead agency, in the order of the file; without agencies whose sum is unknown. */
     public Map<Agency, Money> sumByLeadAgency() {
-        var sums = new LinkedHashMap<Agency, Money>();
+        var led = new LinkedHashMap<Agency, List<CheckedLine>>();
         for (var section : sections) {
-            var lead = section.leadAgency();
-            var sum = lead == null ? null : sumOf(lead.agency());
-            if (lead != null && sum != null) {
-                sums.put(lead.agency(), sum);
-            }
+            section.leaves().forEach(line -> {
+                var lead = section.leadOf(line);
+                if (lead != null) {
+                    led.computeIfAbsent(lead.agency(), absent -> new ArrayList<>())
+                            .add(line);
+                }
+            });
         }
+        var sums = new LinkedHashMap<Agency, Money>();
+        led.forEach((agency, lines) -> {
+            var sum = Figures.sum(lines.stream().map(CheckedLine::amount));
+            if (sum != null) {
+                sums.put(agency, sum);
+            }
+        });
         return sums;
-    }
-
-    private @Nullable Money sumOf(Agency leading) {
-        return Figures.sum(sections.stream()
-                .filter(section -> section.leadAgency() != null
-                        && section.leadAgency().agency().equals(leading))
-                .map(CheckedSection::sum));
     }
 
     /** All portions of a leaf as proposed, {@link ledger.core.plan.Portion#NEW} included; none when its amount is unknown. */

@@ -10,17 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row below a section, and what its cells became. What could not be read is null and has an ERROR among the findings.
  *
- * @param row the line of the file, from 1
+ * @param sheet the name of the sheet; null in a file without sheets
+ * @param row the line of the file or row of the sheet, from 1
  * @param cells exactly as they stand in the file
  * @param code null when the row has no usable number
+ * @param leadAgency as the line itself or the line above it says; null when the section says it
+ * @param coordinating as the line itself or the line above it says; empty when the section says it
  * @param time null when the section says it
  * @param lines the sub-lines; a row that has some holds no money of its own
  */
 public record CheckedLine(
+        @Nullable String sheet,
         int row,
         List<String> cells,
         @Nullable LineCode code,
         String title,
+        @Nullable ReadAgency leadAgency,
+        List<String> coordinating,
         @Nullable String unit,
         @Nullable Quantity quantity,
         @Nullable Money unitPrice,
@@ -31,6 +37,7 @@ public record CheckedLine(
 
     public CheckedLine {
         cells = List.copyOf(cells);
+        coordinating = List.copyOf(coordinating);
         lines = List.copyOf(lines);
     }
 

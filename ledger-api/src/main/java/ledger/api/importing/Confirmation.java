@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptSuggestions whether every suggestion with a proposal is taken as proposed; a suggestion without one must be
  *     answered all the same
  * @param aliases agencies' codes by the spelling in the file
+ * @param units units by the spelling in the file
  * @param portions what is carried over from earlier periods, in place of everything proposed for the same line
  * @param plan what the file lacks or states otherwise
  */
@@ -20,6 +21,7 @@ public record Confirmation(
         @Nullable String planId,
         boolean acceptSuggestions,
         @Nullable Map<String, String> aliases,
+        @Nullable Map<String, String> units,
         @Nullable List<CarriedOver> portions,
         @Nullable Facts plan) {
 
@@ -50,8 +52,19 @@ public record Confirmation(
 
     public Confirmation {
         aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
+        units = units == null ? Map.of() : Map.copyOf(units);
         portions = portions == null ? List.of() : List.copyOf(portions);
         plan = plan == null ? Facts.NONE : plan;
+    }
+
+    /** Answers that say nothing about units. */
+    public Confirmation(
+            @Nullable String planId,
+            boolean acceptSuggestions,
+            @Nullable Map<String, String> aliases,
+            @Nullable List<CarriedOver> portions,
+            @Nullable Facts plan) {
+        this(planId, acceptSuggestions, aliases, null, portions, plan);
     }
 
     /** Takes every proposal of a file that says all about its plan. */

@@ -21,6 +21,7 @@ final class ConfirmationBody {
                 body.optionalText("planId", 64),
                 body.flag("acceptSuggestions"),
                 body.textsByName("aliases", 40),
+                body.textsByName("units", 60),
                 body.optionalObjects("portions").stream()
                         .map(portion -> new Confirmation.CarriedOver(
                                 portion.optionalText("lineCode", 64),

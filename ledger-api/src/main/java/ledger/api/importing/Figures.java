@@ -13,40 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
 
     private static final Pattern WHOLE = Pattern.compile("\\d{1,3}(\\.\\d{3})+|\\d+");
-    private static final Pattern WITH_FRACTION = Pattern.compile("(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)|\\d+\\.\\d{1,2}");
-    private static final BigInteger LARGEST_QUANTITY = BigInteger.valueOf(999_999_999);
 
     private Figures() {}
-
-    /** The amount in a cell; null when the cell is blank or, with an ERROR found, when it holds no whole amount. */
-    static @Nullable Money money(Row row, Column column, Findings findings) {
-        var read = row.cell(column);
-        var number = whole(read);
-        if (number != null && number.compareTo(BigInteger.valueOf(Money.MAX)) <= 0) {
-            return Money.dong(number.longValue());
-        }
-        if (number != null) {
-            findings.inCell(Severity.ERROR, "amount-too-large", row, column, null, read, column.label, Money.MAX);
-        } else if (WITH_FRACTION.matcher(read).matches()) {
-            findings.inCell(Severity.ERROR, "not-whole-dong", row, column, null, read, column.label);
-        } else if (!read.isEmpty()) {
-            findings.inCell(Severity.ERROR, "not-an-amount", row, column, null, read, column.label);
-        }
-        return null;
-    }
-
-    /** The quantity in a cell; null when the cell is blank or, with an ERROR found, when it holds no whole number. */
-    static @Nullable Quantity quantity(Row row, Findings findings) {
-        var read = row.cell(Column.QUANTITY);
-        var number = whole(read);
-        if (number != null && number.compareTo(LARGEST_QUANTITY) <= 0) {
-            return Quantity.of(number.longValue());
-        }
-        if (!read.isEmpty()) {
-            findings.inCell(Severity.ERROR, "not-a-quantity", row, Column.QUANTITY, null, read);
-        }
-        return null;
-    }
 
     /** The amount in running text; null when it is none. */
     static @Nullable Money money(String read) {

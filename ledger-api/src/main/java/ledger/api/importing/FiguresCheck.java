@@ -27,7 +27,8 @@ final class FiguresCheck {
             var last = sections.get(sections.size() - 1);
             int row = last.leaves().mapToInt(CheckedLine::row).max().orElse(last.row());
             var proposed = sum == null ? null : printed(sum);
-            findings.around(WARNING, "total-missing", row, Column.AMOUNT.label, null, proposed);
+            findings.around(
+                    WARNING, "total-missing", new Place(last.sheet(), row, null), Column.AMOUNT.label, null, proposed);
         } else if (total != null && statedTotal != null && sum != null && !sum.equals(statedTotal)) {
             findings.inCell(
                     ERROR,
@@ -42,7 +43,7 @@ final class FiguresCheck {
             findings.inCell(ERROR, "missing-amount", total, Column.AMOUNT, sum == null ? null : printed(sum));
         }
         if (sum == null && allRead(sections)) {
-            findings.around(ERROR, "sum-too-large", null, Column.AMOUNT.label, null, null, Money.MAX);
+            findings.around(ERROR, "sum-too-large", Place.FILE, Column.AMOUNT.label, null, null, Money.MAX);
         }
     }
 
@@ -58,20 +59,21 @@ final class FiguresCheck {
         var stated = section.amount();
         var code = section.code().value();
         if (stated != null && sum != null && !stated.equals(sum)) {
-            findings.around(
+            findings.atSection(
                     ERROR,
                     "section-sum",
-                    section.row(),
-                    Column.AMOUNT.label,
+                    section,
+                    Column.AMOUNT,
                     printed(stated),
                     printed(sum),
+                    null,
                     code,
                     stated.dong(),
                     sum.dong(),
                     gap(stated, sum));
         } else if (stated == null && sum != null) {
-            findings.around(
-                    WARNING, "section-amount-missing", section.row(), Column.AMOUNT.label, null, printed(sum), code);
+            findings.atSection(
+                    WARNING, "section-amount-missing", section, Column.AMOUNT, null, printed(sum), null, code);
         }
     }
 
@@ -182,7 +184,7 @@ final class FiguresCheck {
 
     /** Blank, rather than filled with something that was found unreadable. */
     private boolean blank(CheckedLine line, Column column) {
-        return !findings.wrong(line.row(), column);
+        return !findings.wrong(line, column);
     }
 
     private static long gap(Money one, Money other) {

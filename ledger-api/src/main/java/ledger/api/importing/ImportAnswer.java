@@ -2,6 +2,7 @@ package ledger.api.importing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -108,22 +109,34 @@ public record ImportAnswer(
                     line.leaf() ? "LEAF" : "PARENT",
                     line.code() == null ? null : line.code().value(),
                     line.title(),
-                    AgencyAnswer.of(section.leadAgency()),
-                    section.coordinating(),
+                    AgencyAnswer.of(section.leadOf(line)),
+                    line.coordinating().isEmpty() ? section.coordinating() : line.coordinating(),
                     timeOfSection ? section.time() : line.time(),
                     line.unit(),
                     count(line.quantity()),
                     dong(line.unitPrice()),
                     dong(line.amount()),
                     line.note(),
-                    timeOfSection
-                            ? List.of("leadAgency", "coordinating", "time")
-                            : List.of("leadAgency", "coordinating"),
+                    ofSection(line, timeOfSection),
                     checked.portions(line).stream().map(PortionAnswer::of).toList(),
                     line.lines().stream()
                             .map(below -> of(below, section, checked))
                             .toList());
         }
+    }
+
+    private static List<String> ofSection(CheckedLine line, boolean time) {
+        var inherited = new ArrayList<String>();
+        if (line.leadAgency() == null) {
+            inherited.add("leadAgency");
+        }
+        if (line.coordinating().isEmpty()) {
+            inherited.add("coordinating");
+        }
+        if (time) {
+            inherited.add("time");
+        }
+        return inherited;
     }
 
     /** A part of a leaf by origin. */
@@ -139,7 +152,9 @@ public record ImportAnswer(
 
     /** A finding with its message in the reader's language. */
     public record FindingAnswer(
+            @Nullable String sheet,
             @Nullable Integer row,
+            @Nullable String cell,
             @Nullable String column,
             String severity,
             String code,
@@ -151,7 +166,9 @@ public record ImportAnswer(
         /** The finding in the language of the locale. */
         public static FindingAnswer of(Finding finding, Locale locale) {
             return new FindingAnswer(
+                    finding.sheet(),
                     finding.row(),
+                    finding.cell(),
                     finding.column(),
                     finding.severity().name(),
                     finding.code(),

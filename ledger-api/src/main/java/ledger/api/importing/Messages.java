@@ -32,7 +32,10 @@ final class Messages {
         var place = row.isEmpty()
                 ? "at-file"
                 : column.isEmpty() ? "at-row" : column.matches("\\d+") ? "at-row-and-cell" : "at-row-and-column";
-        return sentence(place, List.of(row, column, sentence(finding.code(), finding.facts())));
+        var found = sentence(finding.code(), finding.facts());
+        return finding.sheet() == null
+                ? sentence(place, List.of(row, column, found))
+                : sentence("in-sheet", List.of(finding.sheet(), sentence(place, List.of(row, column, found))));
     }
 
     String sentence(String code, List<Object> facts) {

@@ -6,32 +6,30 @@ import static ledger.api.importing.Severity.WARNING;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import ledger.core.plan.LineCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds sections, lines and sub-lines in the rows. Numbers begin anew in each section; sub-lines begin with a dash or have
- * a number such as 7.1; the only line of a section may have no number.
+ * Finds sections, lines and sub-lines in the rows. Numbers begin anew in each section; sub-lines begin with a dash, a letter
+ * or a number such as 7.1; the only line of a section may have no number. Where letters and Roman numerals are both used,
+ * a letter is a section and a Roman numeral a line with lines below it.
  */
 final class Outline {
 
     /** A section or line while its sub-lines are still to come. */
     static final class Entry {
         final Row row;
+        final Label label;
         final @Nullable LineCode code;
         final boolean again;
         final List<Entry> below = new ArrayList<>();
 
-        Entry(Row row, @Nullable LineCode code) {
-            this(row, code, false);
-        }
-
         /** With {@code again}, a section whose code an earlier one has; its lines get no codes. */
-        Entry(Row row, @Nullable LineCode code, boolean again) {
+        Entry(Row row, Label label, @Nullable LineCode code, boolean again) {
             this.row = row;
+            this.label = label;
             this.code = code;
             this.again = again;
         }
@@ -42,12 +40,21 @@ final class Outline {
     @Nullable
     Row total;
 
+    /** Whether the total stands above the first section, as some offices write it. */
+    private boolean totalAbove;
+
     private final Findings findings;
     private final Set<LineCode> taken = new HashSet<>();
 
+    /** From the section, or the Roman numeral below it, down to the last line read. */
+    private final List<Entry> path = new ArrayList<>();
+
     Outline(List<Row> rows, Findings findings) {
         this.findings = findings;
-        rows.forEach(this::place);
+        var labels = Label.of(rows);
+        for (int index = 0; index < rows.size(); index++) {
+            place(rows.get(index), labels.get(index));
+        }
         for (var section : sections) {
             if (section.below.isEmpty()) {
                 findings.atRow(
@@ -56,24 +63,37 @@ final class Outline {
         }
     }
 
-    private void place(Row row) {
-        var number = Spelling.tidy(row.cell(Column.NUMBER).replace(')', ' ')).toUpperCase(Locale.ROOT);
+    private void place(Row row, Label label) {
         if (row.broken()) {
-            lastSection(row).ifPresent(section -> section.below.add(new Entry(row, null)));
-        } else if (total != null) {
+            lastSection(row).ifPresent(section -> section.below.add(new Entry(row, label, null, false)));
+        } else if (total != null && !totalAbove && !sections.isEmpty()) {
             findings.inCell(ERROR, "row-after-total", row, Column.NUMBER, null);
         } else if (row.total()) {
-            total = row;
-        } else {
-            if (row.cell(Column.TITLE).isEmpty()) {
-                findings.inCell(ERROR, "missing-title", row, Column.TITLE, null);
-            }
-            if (number.matches("[IVXLC]{1,16}")) {
-                var code = new LineCode(number);
-                sections.add(new Entry(row, code, taken(code, row)));
+            if (total == null) {
+                total = row;
+                totalAbove = sections.isEmpty();
             } else {
-                lastSection(row).ifPresent(section -> placeLine(row, number, section));
+                findings.inCell(ERROR, "total-twice", row, Column.AMOUNT, null);
             }
+        } else {
+            placeNamed(row, label);
+        }
+    }
+
+    private void placeNamed(Row row, Label label) {
+        if (label.title().isEmpty()) {
+            findings.inCell(ERROR, "missing-title", row, Column.TITLE, null);
+        } else if (row.continued(Column.TITLE)) {
+            findings.inCell(ERROR, "merged-title", row, Column.TITLE, null);
+        }
+        if (label.kind() == Label.Kind.SECTION) {
+            var code = new LineCode(label.number());
+            var section = new Entry(row, label, code, taken(code, row));
+            sections.add(section);
+            path.clear();
+            path.add(section);
+        } else {
+            lastSection(row).ifPresent(section -> placeLine(row, label, section));
         }
     }
 
@@ -84,58 +104,130 @@ final class Outline {
         return sections.isEmpty() ? Optional.empty() : Optional.of(sections.get(sections.size() - 1));
     }
 
-    private void placeLine(Row row, String number, Entry section) {
-        var last = section.below.isEmpty() ? null : section.below.get(section.below.size() - 1);
-        if (number.matches("\\d{1,6}")) {
-            add(section, row, number);
-        } else if (number.matches("\\d{1,6}\\.\\d{1,6}")) {
-            placeNumberedSubLine(row, number, section, last);
-        } else if (!number.isEmpty()) {
-            lost("not-a-number", row, Column.NUMBER, section, row.cell(Column.NUMBER));
-        } else if (row.cell(Column.TITLE).matches("(?s)[-–—+•*].*")) {
-            placeDashedSubLine(row, section, last);
-        } else if (last == null) {
-            add(section, row, "1");
-            findings.atRow(
-                    WARNING,
-                    "number-missing",
-                    row,
-                    Column.NUMBER,
-                    code(section) + ".1",
-                    last(section).code,
-                    code(section) + ".1");
-        } else {
-            lost("line-without-number", row, Column.NUMBER, section);
+    private void placeLine(Row row, Label label, Entry section) {
+        switch (label.kind()) {
+            case GROUP -> add(section, row, label, label.number());
+            case NUMBER -> placeNumbered(row, label, section);
+            case LETTER ->
+                placeBelow(row, label, label.number(), Set.of(Label.Kind.LETTER, Label.Kind.DASH, Label.Kind.PLUS));
+            case DASH -> placeBelow(row, label, null, Set.of(Label.Kind.DASH, Label.Kind.PLUS));
+            case PLUS ->
+                placeBelow(
+                        row,
+                        label,
+                        null,
+                        path.stream().anyMatch(entry -> entry.label.kind() == Label.Kind.DASH)
+                                ? Set.of(Label.Kind.PLUS)
+                                : Set.of(Label.Kind.DASH, Label.Kind.PLUS));
+            case BLANK -> placeUnnumbered(row, label);
+            case SECTION, NONE -> lost("not-a-number", row, label, Column.NUMBER, section, row.cell(Column.NUMBER));
         }
     }
 
-    private void placeNumberedSubLine(Row row, String number, Entry section, @Nullable Entry parent) {
-        var parts = number.split("\\.");
-        if (parent != null && parent.code != null && parent.code.value().endsWith("." + plain(parts[0]))) {
-            add(parent, row, parts[1]);
+    /** The entry that plain numbers count from: a Roman numeral below a letter, else the section. */
+    private Entry base() {
+        return path.size() > 1 && path.get(1).label.kind() == Label.Kind.GROUP ? path.get(1) : path.get(0);
+    }
+
+    private void placeNumbered(Row row, Label label, Entry section) {
+        var base = base();
+        var numbers = label.numbers();
+        var parent = base;
+        for (var number : numbers.subList(0, numbers.size() - 1)) {
+            var next = last(parent, number);
+            if (next == null) {
+                // Within section II the lines may be numbered 2.1, 2.2 …
+                if (parent == base
+                        && numbers.size() == 2
+                        && numbers.get(0).equals(String.valueOf(base.label.ordinal()))) {
+                    break;
+                }
+                lost("sub-line-without-line", row, label, Column.NUMBER, section);
+                return;
+            }
+            parent = next;
+        }
+        add(
+                parent,
+                row,
+                label,
+                numbers.size() == 1 ? numbers.get(0) : decimal(parent, row, numbers.get(numbers.size() - 1)));
+    }
+
+    /** A spreadsheet turns 7.10 into the number 7.1; behind 7.9 it can be nothing else. */
+    private String decimal(Entry parent, Row row, String number) {
+        var siblings = parent.below;
+        var before = siblings.isEmpty() ? null : siblings.get(siblings.size() - 1).code;
+        boolean tenth = row.typed(Column.NUMBER).number() != null
+                && number.equals("1")
+                && before != null
+                && before.value().endsWith(".9");
+        if (tenth) {
+            var code = code(parent) + ".10";
+            findings.inCell(WARNING, "number-typed", row, Column.NUMBER, code, code);
+        }
+        return tenth ? "10" : number;
+    }
+
+    private static @Nullable Entry last(Entry parent, String number) {
+        for (int index = parent.below.size() - 1; index >= 0; index--) {
+            var entry = parent.below.get(index);
+            if (entry.label.kind() == Label.Kind.NUMBER
+                    && entry.code != null
+                    && entry.code.value().endsWith("." + plain(number))) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** Places a row below the last one that is not of the given kinds. */
+    private void placeBelow(Row row, Label label, @Nullable String number, Set<Label.Kind> siblings) {
+        int depth = path.size();
+        while (depth > 0 && siblings.contains(path.get(depth - 1).label.kind())) {
+            depth--;
+        }
+        var parent = path.get(Math.max(0, depth - 1));
+        if (parent.label.kind() == Label.Kind.SECTION || parent.label.kind() == Label.Kind.GROUP) {
+            var column = row.cell(Column.NUMBER).isEmpty() ? Column.TITLE : Column.NUMBER;
+            lost("sub-line-without-line", row, label, column, path.get(0));
         } else {
-            lost("sub-line-without-line", row, Column.NUMBER, section);
+            add(parent, row, label, number == null ? String.valueOf(parent.below.size() + 1) : number);
         }
     }
 
-    private void placeDashedSubLine(Row row, Entry section, @Nullable Entry parent) {
-        if (parent != null) {
-            add(parent, row, String.valueOf(parent.below.size() + 1));
+    private void placeUnnumbered(Row row, Label label) {
+        var base = base();
+        if (base.below.isEmpty()) {
+            add(base, row, label, "1");
+            var code = code(base) + ".1";
+            var added = base.below.get(0).code;
+            findings.atRow(WARNING, "number-missing", row, Column.NUMBER, code, added, code);
         } else {
-            lost("sub-line-without-line", row, Column.TITLE, section);
+            lost("line-without-number", row, label, Column.NUMBER, path.get(0));
         }
     }
 
     /** Keeps a row whose place is unknown, without a code. */
-    private void lost(String finding, Row row, Column column, Entry section, Object... facts) {
+    private void lost(String finding, Row row, Label label, Column column, Entry section, Object... facts) {
         findings.inCell(ERROR, finding, row, column, null, facts);
-        section.below.add(new Entry(row, null));
+        section.below.add(new Entry(row, label, null, false));
     }
 
-    private void add(Entry parent, Row row, String number) {
-        var code = parent.code == null || parent.again ? null : parent.code.child(plain(number));
+    private void add(Entry parent, Row row, Label label, String number) {
+        var value = parent.code + "." + plain(number);
+        var code = parent.code == null || parent.again || !LineCode.valid(value) ? null : new LineCode(value);
+        if (parent.code != null && !LineCode.valid(value)) {
+            findings.inCell(ERROR, "too-deep", row, Column.NUMBER, null);
+        }
         boolean again = code != null && taken(code, row);
-        parent.below.add(new Entry(row, again ? null : code));
+        var entry = new Entry(row, label, again ? null : code, false);
+        parent.below.add(entry);
+        int depth = path.indexOf(parent);
+        if (depth >= 0) {
+            path.subList(depth + 1, path.size()).clear();
+        }
+        path.add(entry);
     }
 
     private boolean taken(LineCode code, Row row) {
@@ -148,10 +240,6 @@ final class Outline {
 
     private static String plain(String number) {
         return number.replaceFirst("^0+(?=\\d)", "");
-    }
-
-    private static Entry last(Entry section) {
-        return section.below.get(section.below.size() - 1);
     }
 
     private static String code(Entry entry) {

@@ -1,6 +1,7 @@
 package ledger.api.importing;
 
 import static ledger.api.importing.Figures.printed;
+import static ledger.api.importing.Severity.ERROR;
 import static ledger.api.importing.Severity.WARNING;
 
 import java.time.DateTimeException;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import ledger.api.importing.BodyText.Found;
 import ledger.api.words.AmountInWords;
 import ledger.core.money.Money;
+import ledger.core.plan.Agency;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the text around the table whose plan it is, and compares the amounts named there with the table. */
@@ -38,11 +40,13 @@ final class PlanFactsReader {
     private static final int ENOUGH = 100;
 
     private final AppendixTable table;
+    private final ExportedPlan exported;
     private final Agencies agencies;
     private final Findings findings;
 
-    PlanFactsReader(AppendixTable table, Agencies agencies, Findings findings) {
+    PlanFactsReader(AppendixTable table, ExportedPlan exported, Agencies agencies, Findings findings) {
         this.table = table;
+        this.exported = exported;
         this.agencies = agencies;
         this.findings = findings;
     }
@@ -52,18 +56,21 @@ final class PlanFactsReader {
         var belongsTo = body.first(BELONGS_TO);
         var funding = body.first(FUNDING);
         var holder = funding.filter(found -> found.has(2)).map(found -> agencies.read(found.row(), found.group(2)));
-        holder.ifPresent(read -> SectionReader.question(read, null, findings));
-        var facts = new PlanFacts(
+        if (exported.facts() == null) {
+            holder.ifPresent(
+                    read -> SectionReader.question(read, funding.orElseThrow().place(), null, List.of(), findings));
+        }
+        var facts = exported(new PlanFacts(
                 belongsTo.map(found -> found.group(1) + "/" + found.group(2)).orElse(null),
                 belongsTo.flatMap(PlanFactsReader::date).orElse(null),
-                body.lastParagraphAbove(table.header(), YEAR_OF_TITLE)
+                body.lastParagraphAbove(YEAR_OF_TITLE)
                         .map(found -> Integer.valueOf(found.group(1)))
                         .orElse(null),
                 belongsTo.map(found -> found.group(6)).orElse(null),
                 funding.map(found -> found.group(1)).orElse(null),
                 holder.orElse(null),
                 approvedTotal,
-                body.first(WORDS).map(found -> found.group(2)).orElse(null));
+                body.first(WORDS).map(found -> found.group(2)).orElse(null)));
         missing("plan-number", facts.number());
         missing("plan-date", facts.date());
         missing("plan-fiscal-year", facts.fiscalYear());
@@ -74,9 +81,10 @@ final class PlanFactsReader {
     }
 
     /** Compares the amounts in the text, in figures and in words, with what the table adds up to. */
-    void compare(List<CheckedSection> sections, @Nullable Money approvedTotal) {
+    void compare(CheckedAppendix checked, @Nullable Money approvedTotal) {
         var body = table.body();
         body.all(STATED_TOTAL).limit(ENOUGH).forEach(found -> stated(found, 1, "stated-total", "", approvedTotal));
+        var led = checked.sumByLeadAgency();
         body.all(STATED_FOR_AGENCY).limit(ENOUGH).forEach(found -> {
             var read = agencies.read(found.row(), found.group(1));
             var agency = read.agency();
@@ -84,17 +92,14 @@ final class PlanFactsReader {
                 findings.around(
                         WARNING,
                         "agency-in-text",
-                        found.row(),
+                        found.place(),
                         null,
                         read.raw(),
                         agency.code(),
                         read.raw(),
                         agency.name());
             }
-            var led = sections.stream()
-                    .filter(section -> section.leadAgency() != null
-                            && section.leadAgency().agency().equals(agency));
-            stated(found, 2, "stated-agency-total", agency.name(), Figures.sum(led.map(CheckedSection::sum)));
+            stated(found, 2, "stated-agency-total", agency.name(), led.getOrDefault(agency, Money.ZERO));
         });
         body.first(WORDS)
                 .ifPresentOrElse(
@@ -103,27 +108,22 @@ final class PlanFactsReader {
                                 findings.around(
                                         WARNING,
                                         "words-label",
-                                        found.row(),
+                                        found.place(),
                                         null,
                                         found.group(1),
                                         "Bằng chữ",
                                         found.group(1));
                             }
-                            words(found.row(), found.group(2), approvedTotal);
+                            words(found.place(), found.group(2), approvedTotal);
                         },
-                        () -> findings.around(
-                                WARNING,
-                                "words-missing",
-                                null,
-                                null,
-                                null,
-                                approvedTotal == null ? null : AmountInWords.vietnamese(approvedTotal)));
+                        () -> wordsMissing(approvedTotal));
     }
 
     private void stated(Found found, int group, String code, String agency, @Nullable Money computed) {
         var stated = Figures.money(found.group(group));
         if (stated == null) {
-            findings.around(WARNING, "stated-unclear", found.row(), null, found.group(group), null, found.group(group));
+            findings.around(
+                    WARNING, "stated-unclear", found.place(), null, found.group(group), null, found.group(group));
             return;
         }
         if (computed != null && !computed.equals(stated)) {
@@ -131,7 +131,7 @@ final class PlanFactsReader {
             findings.around(
                     WARNING,
                     code,
-                    found.row(),
+                    found.place(),
                     null,
                     printed(stated),
                     printed(computed),
@@ -141,20 +141,79 @@ final class PlanFactsReader {
                     agency);
         }
         if (found.has(group + 1)) {
-            words(found.row(), found.group(group + 1), stated);
+            words(found.place(), found.group(group + 1), stated);
         }
     }
 
-    private void words(int row, String words, @Nullable Money amount) {
+    private void words(Place place, String words, @Nullable Money amount) {
         if (amount != null && !AmountInWords.mean(words, amount)) {
             var right = AmountInWords.vietnamese(amount);
-            findings.around(WARNING, "words-differ", row, null, words, right, words, amount.dong(), right);
+            findings.around(WARNING, "words-differ", place, null, words, right, words, amount.dong(), right);
         }
+    }
+
+    /** The file of this ledger leaves the words out when it says the total in a sheet of its own. */
+    private void wordsMissing(@Nullable Money total) {
+        if (exported.facts() == null) {
+            findings.around(
+                    WARNING,
+                    "words-missing",
+                    Place.FILE,
+                    null,
+                    null,
+                    total == null ? null : AmountInWords.vietnamese(total));
+        }
+    }
+
+    /** What the plan's own sheet says stands in place of what the text says. */
+    private PlanFacts exported(PlanFacts text) {
+        if (exported.facts() == null) {
+            return text;
+        }
+        var total = exported.whole("Tổng kinh phí");
+        var year = exported.whole("Năm ngân sách");
+        return new PlanFacts(
+                given(exported.fact("Số"), text.number()),
+                given(exported.day("Ngày"), text.date()),
+                given(year == null ? null : year.intValue(), text.fiscalYear()),
+                given(exported.fact("Cơ quan ban hành"), text.issuer()),
+                given(exported.fact("Nguồn kinh phí"), text.fundingSource()),
+                given(holder(), text.budgetHolder()),
+                given(total == null ? null : checked(total, text.approvedTotal()), text.approvedTotal()),
+                text.words());
+    }
+
+    private @Nullable ReadAgency holder() {
+        var code = exported.fact("Mã đơn vị được giao dự toán");
+        var name = exported.fact("Đơn vị được giao dự toán");
+        return code == null || name == null || !AgencyAnswers.valid(code)
+                ? null
+                : new ReadAgency(1, name, new Agency(code, name), ReadAgency.By.NAME);
+    }
+
+    private @Nullable Money checked(long total, @Nullable Money stated) {
+        if (total < 0 || (stated != null && stated.dong() != total)) {
+            findings.around(
+                    ERROR,
+                    "plan-total-differs",
+                    new Place(ExportedPlan.PLAN, null, null),
+                    null,
+                    String.valueOf(total),
+                    stated == null ? null : printed(stated),
+                    total,
+                    stated == null ? 0L : stated.dong());
+            return null;
+        }
+        return Money.dong(total);
+    }
+
+    private static <T> @Nullable T given(@Nullable T first, @Nullable T otherwise) {
+        return first == null ? otherwise : first;
     }
 
     private void missing(String code, @Nullable Object fact) {
         if (fact == null) {
-            findings.around(WARNING, code, null, null, null, null);
+            findings.around(WARNING, code, Place.FILE, null, null, null);
         }
     }
 

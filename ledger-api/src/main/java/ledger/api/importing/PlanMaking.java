@@ -23,11 +23,13 @@ final class PlanMaking {
     private final Obstacles obstacles = new Obstacles();
     private final AgencyAnswers agencies;
     private final PortionAnswers portions;
+    private final UnitAnswers units;
 
     PlanMaking(CheckedAppendix checked, Confirmation answers, Agencies known) {
         this.checked = checked;
         this.answers = answers;
         this.agencies = new AgencyAnswers(checked, requireNonNull(answers.aliases()), known, obstacles);
+        this.units = new UnitAnswers(checked, requireNonNull(answers.units()), obstacles);
         this.portions = new PortionAnswers(checked, requireNonNull(answers.portions()), obstacles);
     }
 
@@ -68,6 +70,9 @@ final class PlanMaking {
         if (finding.severity() != Severity.SUGGESTION || (answers.acceptSuggestions() && finding.proposed() != null)) {
             return true;
         }
+        if (finding.code().equals("unit-unknown")) {
+            return units.answers(finding.read());
+        }
         if (finding.line() != null) {
             return portions.answer(finding.line());
         }
@@ -78,7 +83,9 @@ final class PlanMaking {
 
     private void unanswered(Finding finding) {
         var read = String.valueOf(finding.read());
-        var pointer = finding.line() == null ? "/aliases/" + Obstacles.escaped(read) : "/portions";
+        var pointer = finding.code().equals("unit-unknown")
+                ? "/units/" + Obstacles.escaped(read)
+                : finding.line() == null ? "/aliases/" + Obstacles.escaped(read) : "/portions";
         obstacles.add(pointer, "unanswered", String.valueOf(finding.row()), read);
     }
 
@@ -118,30 +125,32 @@ final class PlanMaking {
     }
 
     private Section section(CheckedSection section) {
+        var lead = agencies.agency(requireNonNull(section.leadAgency()));
         return new Section(
                 section.code(),
                 section.title(),
-                agencies.agency(requireNonNull(section.leadAgency())),
+                lead,
                 section.coordinating(),
                 section.time(),
                 section.note(),
-                section.lines().stream().map(this::line).toList());
+                section.lines().stream().map(line -> line(line, section, lead)).toList());
     }
 
-    private Line line(CheckedLine line) {
+    private Line line(CheckedLine line, CheckedSection section, Agency lead) {
+        var own = line.leadAgency() == null ? lead : agencies.agency(line.leadAgency());
         return new Line(
                 requireNonNull(line.code()),
                 line.title(),
-                line.unit(),
+                units.unit(line.unit()),
                 line.quantity(),
                 line.leaf() ? line.unitPrice() : null,
                 requireNonNull(Figures.sum(line.leaves().map(CheckedLine::amount))),
                 line.time(),
                 line.note(),
-                null,
-                List.of(),
+                own.equals(lead) ? null : own,
+                line.coordinating().equals(section.coordinating()) ? List.of() : line.coordinating(),
                 line.leaf() ? carriedOver(line) : List.of(),
-                line.lines().stream().map(this::line).toList());
+                line.lines().stream().map(below -> line(below, section, lead)).toList());
     }
 
     private List<PortionShare> carriedOver(CheckedLine line) {

@@ -116,7 +116,7 @@ final class PortionAnswers {
                 + share.amount().dong();
         long count =
                 count(share) + others.stream().mapToLong(PortionAnswers::count).sum();
-        var amount = requireNonNull(line.amount());
+        var amount = line.amount() == null ? Money.ZERO : line.amount();
         boolean fits = true;
         if (others.stream().anyMatch(other -> other.portion().equals(share.portion()))) {
             obstacles.add(

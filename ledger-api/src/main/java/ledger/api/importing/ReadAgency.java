@@ -18,6 +18,8 @@ public record ReadAgency(int row, String raw, Agency agency, By by) {
         SPELLING,
         /** Only that the letters are alike. */
         LIKENESS,
+        /** That several agencies stand there; the first of them leads. */
+        SEVERAL,
         /** Nothing: no such agency is known, its code is made up. */
         NOTHING
     }

@@ -4,6 +4,7 @@ import static ledger.api.importing.Severity.ERROR;
 import static ledger.api.importing.Severity.SUGGESTION;
 import static ledger.api.importing.Severity.WARNING;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -12,92 +13,110 @@ import org.jspecify.annotations.Nullable;
 /** Turns the cells of sections and lines into names, quantities and amounts. */
 final class SectionReader {
 
+    /** Who runs a row's work, and who helps. */
+    private record Running(@Nullable ReadAgency lead, List<String> coordinating) {}
+
     private final Agencies agencies;
+    private final Units units;
+    private final CellFigures figures;
     private final Findings findings;
 
-    SectionReader(Agencies agencies, Findings findings) {
+    SectionReader(Agencies agencies, Units units, CellFigures figures, Findings findings) {
         this.agencies = agencies;
+        this.units = units;
+        this.figures = figures;
         this.findings = findings;
     }
 
     CheckedSection section(Outline.Entry entry) {
         var row = entry.row;
-        var lead = leadAgency(row);
+        var own = running(row, new Running(null, List.of()));
+        var lines = entry.below.stream()
+                .map(line -> line(line, new Running(null, List.of())))
+                .toList();
         return new CheckedSection(
+                row.sheet(),
                 row.number(),
                 row.raw(),
                 Objects.requireNonNull(entry.code),
-                row.cell(Column.TITLE),
-                lead,
-                split(row.cell(Column.COORDINATING)),
+                entry.label.title(),
+                own.lead == null ? leadOfLines(row, lines) : own.lead,
+                own.coordinating,
                 row.cellOrNull(Column.TIME),
                 row.cellOrNull(Column.NOTE),
-                Figures.money(row, Column.AMOUNT, findings),
-                entry.below.stream().map(line -> line(line, lead)).toList());
+                figures.money(row, Column.AMOUNT),
+                lines);
     }
 
-    private CheckedLine line(Outline.Entry entry, @Nullable ReadAgency lead) {
+    private CheckedLine line(Outline.Entry entry, Running above) {
         var row = entry.row;
-        checkAgencies(entry, lead);
+        var running = running(row, above);
         return new CheckedLine(
+                row.sheet(),
                 row.number(),
                 row.raw(),
                 entry.code,
-                row.cell(Column.TITLE).replaceFirst("^[-–—+•*]\\s*", ""),
-                row.cellOrNull(Column.UNIT),
-                Figures.quantity(row, findings),
-                Figures.money(row, Column.UNIT_PRICE, findings),
-                Figures.money(row, Column.AMOUNT, findings),
+                entry.label.title(),
+                running.lead,
+                running.coordinating,
+                units.unit(row),
+                figures.quantity(row),
+                figures.money(row, Column.UNIT_PRICE),
+                figures.money(row, Column.AMOUNT),
                 row.cellOrNull(Column.TIME),
                 row.cellOrNull(Column.NOTE),
-                entry.below.stream().map(line -> line(line, lead)).toList());
+                entry.below.stream().map(line -> line(line, running)).toList());
     }
 
-    private @Nullable ReadAgency leadAgency(Row row) {
+    /** What the row says itself, else what the line above it says. */
+    private Running running(Row row, Running above) {
         var raw = row.cell(Column.LEAD);
-        if (raw.isEmpty()) {
+        var coordinating = new ArrayList<>(split(row.cell(Column.COORDINATING)));
+        var lead = above.lead;
+        if (!raw.isEmpty()) {
+            lead = agencies.read(row.number(), raw);
+            var others = lead.by() == ReadAgency.By.SEVERAL ? agencies.others(raw) : List.<String>of();
+            others.stream().filter(other -> !coordinating.contains(other)).forEach(coordinating::add);
+            question(lead, row.place(Column.LEAD), Column.LEAD.label, others, findings);
+        }
+        return new Running(lead, coordinating.isEmpty() ? above.coordinating : List.copyOf(coordinating));
+    }
+
+    /** The agency of a section that names none though each of its lines does. */
+    private @Nullable ReadAgency leadOfLines(Row row, List<CheckedLine> lines) {
+        var first = lines.isEmpty() ? null : lines.get(0).leadAgency();
+        if (first == null || lines.stream().anyMatch(line -> line.leadAgency() == null)) {
             findings.inCell(ERROR, "missing-agency", row, Column.LEAD, null, row.cell(Column.NUMBER));
             return null;
         }
-        var read = agencies.read(row.number(), raw);
-        question(read, Column.LEAD.label, findings);
-        return read;
+        var agency = first.agency();
+        findings.inCell(WARNING, "agency-from-lines", row, Column.LEAD, agency.name(), agency.name());
+        return first;
     }
 
-    /** Asks whether the agency is the right one, unless its official name stands there. */
-    static void question(ReadAgency read, @Nullable String column, Findings findings) {
+    /** Asks once whether the agency is the right one, unless its official name stands there. */
+    static void question(
+            ReadAgency read, Place place, @Nullable String column, List<String> others, Findings findings) {
         var code = switch (read.by()) {
             case NAME -> null;
             case SPELLING -> "agency-spelling";
             case LIKENESS -> "agency-likeness";
+            case SEVERAL -> "several-agencies";
             case NOTHING -> "agency-unknown";
         };
-        if (code != null) {
+        if (code != null && findings.first("agency " + Spelling.same(read.raw()))) {
             var agency = read.agency();
             findings.around(
                     SUGGESTION,
                     code,
-                    read.row(),
+                    place,
                     column,
                     read.raw(),
                     agency.code(),
                     read.raw(),
                     agency.name(),
-                    agency.code());
-        }
-    }
-
-    /** The lines of a section share its agencies; a line that names another cannot be kept truly. */
-    private void checkAgencies(Outline.Entry entry, @Nullable ReadAgency lead) {
-        var row = entry.row;
-        var raw = row.cell(Column.LEAD);
-        if (!raw.isEmpty()
-                && lead != null
-                && !agencies.read(row.number(), raw).agency().equals(lead.agency())) {
-            findings.atRow(ERROR, "agency-of-line", row, Column.LEAD, lead.raw(), entry.code, raw, lead.raw());
-        }
-        if (!row.cell(Column.COORDINATING).isEmpty()) {
-            findings.atRow(WARNING, "coordinating-of-line", row, Column.COORDINATING, null, entry.code);
+                    agency.code(),
+                    String.join("; ", others));
         }
     }
 

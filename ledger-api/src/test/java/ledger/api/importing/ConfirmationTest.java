@@ -201,7 +201,6 @@ class ConfirmationTest {
             Chuyển tiếp một phần từ các năm trước
             Trong đó: 07 hệ thống của giai đoạn 2016-2020 chuyển tiếp sang thực hiện năm 2021
             Trong đó: 01 hệ thống, 01 phần mềm năm 2020 chuyển tiếp sang thực hiện năm 2021
-            Trong đó: hai hệ thống của giai đoạn 2016-2020 chuyển tiếp sang thực hiện năm 2021
             """)
     void a_note_that_cannot_be_told_for_certain_must_be_answered_even_when_all_is_accepted(String note) {
         var checked = Files.check(Files.withRow(

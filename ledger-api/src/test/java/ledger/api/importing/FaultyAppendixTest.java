@@ -1,5 +1,6 @@
 package ledger.api.importing;
 
+import static ledger.core.money.Money.dong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -14,6 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import ledger.api.importing.CheckedAppendix.Status;
 import ledger.api.importing.Reading.Unreadable;
+import ledger.core.plan.Agency;
+import ledger.core.plan.LineCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,9 +98,10 @@ class FaultyAppendixTest {
     @CsvSource(delimiter = '|', textBlock = """
             15.000.000,5      | not-whole-dong
             15000000.5        | not-whole-dong
-            15,000,000        | not-an-amount
             15.000.00         | not-an-amount
-            -15.000.000       | not-an-amount
+            -15.000.000       | negative-amount
+            (15.000.000)      | negative-amount
+            #REF!             | formula-error
             1e7               | not-an-amount
             mười lăm triệu    | not-an-amount
             9.007.199.254.740.992 | amount-too-large
@@ -124,20 +128,31 @@ class FaultyAppendixTest {
     }
 
     @Test
-    void an_unknown_column_is_an_error_on_the_header_row() {
+    void an_unknown_column_is_pointed_out_once_and_not_used() {
         var text = Arrays.stream(Files.text().split("\n", -1))
-                .map(row -> row.startsWith("STT\t") ? row + "\tMã chương" : row.contains("\t") ? row + "\t" : row)
+                .map(row -> row.startsWith("STT\t") ? row + "\tMã chương" : row.contains("\t") ? row + (row.startsWith("(1)") ? "\t(11)" : "\t017") : row)
                 .collect(Collectors.joining("\n"));
-        var errors = Files.errors(Files.check(text));
-        assertThat(errors).hasSize(9).extracting(Finding::code).containsOnly("unknown-column");
-        assertThat(errors.get(0)).returns(151, Finding::row).returns("Mã chương", Finding::column);
-        assertThat(errors.get(0).message(VIETNAMESE)).contains("Hàng 151", "“Mã chương” (cột thứ 11)");
+        var checked = Files.check(text);
+        assertThat(Files.errors(checked)).isEmpty();
+        var unknown = Files.only(checked, "unknown-column");
+        assertThat(unknown)
+                .returns(151, Finding::row)
+                .returns("Mã chương", Finding::column)
+                .returns(Severity.WARNING, Finding::severity);
+        assertThat(unknown.message(VIETNAMESE)).contains("Hàng 151", "“Mã chương” (cột thứ 11)");
     }
 
     @Test
-    void amounts_in_another_unit_of_money_are_an_unknown_column() {
-        var errors = Files.errors(Files.check(Files.with("Kinh phí (đồng)", "Kinh phí (triệu đồng)")));
-        assertThat(errors).extracting(Finding::code).contains("unknown-column", "missing-column");
+    void amounts_in_another_unit_of_money_are_multiplied_and_it_is_said_once() {
+        var text = Arrays.stream(Files.text().replace("(đồng)", "(nghìn đồng)").split("\n", -1))
+                .map(row -> row.startsWith("STT") || !row.contains("\t") ? row : row.replace(".000\t", "\t"))
+                .collect(Collectors.joining("\n"));
+        var checked = Files.check(text);
+        assertThat(Files.errors(checked)).isEmpty();
+        assertThat(Files.only(checked, "money-unit"))
+                .returns(151, Finding::row)
+                .returns("nghìn đồng", Finding::proposed);
+        assertThat(checked.plan().approvedTotal()).isEqualTo(dong(1_687_290_000));
     }
 
     @Test
@@ -202,11 +217,15 @@ class FaultyAppendixTest {
     }
 
     @Test
-    void a_line_led_by_another_agency_than_its_section_is_an_error() {
-        assertThat(error(Files.withRow(183, "công bố hợp chuẩn\t\t", "công bố hợp chuẩn\tCục Thống kê tỉnh\t")))
-                .returns("agency-of-line", Finding::code)
-                .returns(183, Finding::row)
-                .returns("Cục Thống kê tỉnh", Finding::read);
+    void a_line_led_by_another_agency_than_its_section_is_its_own() {
+        var checked = Files.check(
+                Files.withRow(183, "công bố hợp chuẩn\t\t", "công bố hợp chuẩn\tCục Thống kê tỉnh\tCông an tỉnh"));
+        var plan = ((Confirming.Confirmed) AppendixImport.confirm(checked, Confirmation.accepting("P"))).plan();
+        var line = plan.line(new LineCode("III.4")).orElseThrow();
+        assertThat(line.leadAgency()).isEqualTo(new Agency("cuc-thong-ke", "Cục Thống kê tỉnh"));
+        assertThat(line.coordinating()).containsExactly("Công an tỉnh");
+        assertThat(plan.line(new LineCode("III.3")).orElseThrow().leadAgency()).isNull();
+        assertThat(checked.sumByLeadAgency().get(line.leadAgency())).isEqualTo(dong(360_000_000));
     }
 
     @Test

@@ -25,7 +25,17 @@ class ImportAnswerTest {
                         "id", "status", "importedAt", "planId", "currency", "plan", "lines", "findings", "totals");
         assertThat(json.at("/findings/1").fieldNames())
                 .toIterable()
-                .containsExactly("row", "column", "severity", "code", "read", "proposed", "lineCode", "message");
+                .containsExactly(
+                        "sheet",
+                        "row",
+                        "cell",
+                        "column",
+                        "severity",
+                        "code",
+                        "read",
+                        "proposed",
+                        "lineCode",
+                        "message");
     }
 
     @Test

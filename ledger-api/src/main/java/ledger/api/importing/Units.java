@@ -1,0 +1,65 @@
+package ledger.api.importing;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The units of quantities this ledger knows, each with the other spellings of it. */
+final class Units {
+
+    private static final Map<String, String> UNITS = shipped();
+
+    private final Findings findings;
+    private final boolean asWritten;
+
+    /** @param asWritten whether the file was written by this ledger, so that its units are its own */
+    Units(Findings findings, boolean asWritten) {
+        this.findings = findings;
+        this.asWritten = asWritten;
+    }
+
+    /** The unit in a cell as this ledger writes it; an unknown one as it stands there, to be confirmed. */
+    @Nullable
+    String unit(Row row) {
+        var read = row.cellOrNull(Column.UNIT);
+        if (read == null || asWritten || read.matches("[-–—]")) {
+            return asWritten ? read : null;
+        }
+        var spelling = Spelling.same(read);
+        var unit = UNITS.get(spelling);
+        if (unit == null) {
+            if (findings.first("unit " + spelling)) {
+                findings.inCell(Severity.SUGGESTION, "unit-unknown", row, Column.UNIT, Spelling.tidy(read), read);
+            }
+            return Spelling.tidy(read);
+        }
+        if (!unit.equals(read) && findings.first("unit " + spelling)) {
+            findings.inCell(Severity.WARNING, "unit-spelling", row, Column.UNIT, unit, read, unit);
+        }
+        return unit;
+    }
+
+    private static Map<String, String> shipped() {
+        var table = new Properties();
+        try (var resource = Objects.requireNonNull(Units.class.getResourceAsStream("units.properties"))) {
+            table.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var units = new HashMap<String, String>();
+        for (var unit : table.stringPropertyNames()) {
+            var name = unit.replace('_', ' ');
+            units.put(Spelling.same(name), name);
+            for (var other : table.getProperty(unit).split("\\s*;\\s*")) {
+                units.put(Spelling.same(other), name);
+            }
+        }
+        return Map.copyOf(units);
+    }
+}
