@@ -125,9 +125,8 @@ enum Column {
             return named;
         }
         var bracket = bracket(header);
-        return named.filter(column -> bracket.isEmpty()
-                || MoneyUnit.named(bracket).isPresent()
-                || bracket.matches("[0-9=x×*+ ]{1,20}"));
+        return named.filter(column ->
+                bracket.isEmpty() || MoneyUnit.named(bracket).isPresent() || bracket.matches("[0-9=x×*+ ]{1,20}"));
     }
 
     /** The unit of money in the brackets of a header cell. */

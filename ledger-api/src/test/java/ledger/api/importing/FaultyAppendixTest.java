@@ -130,7 +130,9 @@ class FaultyAppendixTest {
     @Test
     void an_unknown_column_is_pointed_out_once_and_not_used() {
         var text = Arrays.stream(Files.text().split("\n", -1))
-                .map(row -> row.startsWith("STT\t") ? row + "\tMã chương" : row.contains("\t") ? row + (row.startsWith("(1)") ? "\t(11)" : "\t017") : row)
+                .map(row -> row.startsWith("STT\t")
+                        ? row + "\tMã chương"
+                        : row.contains("\t") ? row + (row.startsWith("(1)") ? "\t(11)" : "\t017") : row)
                 .collect(Collectors.joining("\n"));
         var checked = Files.check(text);
         assertThat(Files.errors(checked)).isEmpty();
