@@ -18,6 +18,7 @@ import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
+import ledger.api.recording.Catalogue;
 import ledger.api.recording.StoredEvents;
 import ledger.api.security.Caller;
 import ledger.api.store.EventLog;
@@ -52,8 +53,11 @@ class ImportDoor {
     private final Registering registering;
     private final EventLog log;
     private final StoredEvents events;
+    private final Catalogue catalogue;
 
-    ImportDoor(CheckedImports imports, Registering registering, EventLog log, StoredEvents events) {
+    ImportDoor(
+            CheckedImports imports, Registering registering, EventLog log, StoredEvents events, Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.imports = imports;
         this.registering = registering;
         this.log = log;
@@ -172,8 +176,19 @@ class ImportDoor {
         return Problem.of(ProblemCode.NOT_FOUND).with("id", id);
     }
 
-    private static IdempotencyKey key(String sha256) {
-        return new IdempotencyKey("import " + sha256, sha256);
+    /** The key of the recording that stands or is to come: each withdrawn one has used up a key of the file's. */
+    private IdempotencyKey key(String sha256) {
+        var key = new IdempotencyKey("import " + sha256, sha256);
+        for (int again = 1; withdrawn(log.recordedUnder(key.key())); again++) {
+            key = new IdempotencyKey("import " + sha256 + " " + again, sha256);
+        }
+        return key;
+    }
+
+    private boolean withdrawn(Optional<List<StoredEvent>> recorded) {
+        return recorded.map(stored -> events.payload(stored.get(0)).plan().value())
+                .filter(plan -> catalogue.current(plan).withdrawal() != null)
+                .isPresent();
     }
 
     /** The events of the plan that was made of this file. */

@@ -50,7 +50,7 @@ class PlanPages {
             HttpServletResponse response)
             throws InterruptedException {
         positions.await(request);
-        var headers = appendices.headers();
+        var headers = appendices.headers(false);
         if (headers.value().size() == 1) {
             var address = UriComponentsBuilder.fromPath("/plans/{plan}");
             if (lang != null) {

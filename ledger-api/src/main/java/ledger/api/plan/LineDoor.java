@@ -55,7 +55,7 @@ class LineDoor {
             HttpServletRequest request)
             throws InterruptedException {
         positions.await(request);
-        var known = catalogue.plan(plan);
+        var known = catalogue.current(plan).plan();
         var sheet = balances.by(known.id(), Dimension.LINE);
         var said = balance(sheet);
         var sections = known.sections().stream()
@@ -75,7 +75,7 @@ class LineDoor {
             @PathVariable String plan, @PathVariable String code, Caller caller, HttpServletRequest request)
             throws InterruptedException {
         positions.await(request);
-        var known = catalogue.plan(plan);
+        var known = catalogue.current(plan).plan();
         var section = LineCode.valid(code) ? known.sectionOf(new LineCode(code)).orElse(null) : null;
         if (section == null) {
             throw unknown(known, code);

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import ledger.api.recording.Catalogue.Known;
 import ledger.api.recording.Members;
+import ledger.api.store.StoredEvent;
 import ledger.core.plan.Agency;
 import ledger.core.plan.Line;
 import ledger.core.plan.Plan;
@@ -32,6 +34,21 @@ final class PlanAnswer {
         return members;
     }
 
+    /** The head of a plan as it stands: in force, or withdrawn at an instant. */
+    static Map<String, Object> header(Known known) {
+        var members = header(known.plan());
+        var withdrawal = known.withdrawal();
+        members.put("status", withdrawal == null ? "IN_FORCE" : "WITHDRAWN");
+        members.put("withdrawnAt", withdrawal == null ? null : Members.instant(withdrawal.recordedAt()));
+        return members;
+    }
+
+    static Map<String, Object> whole(Known known) {
+        var members = header(known);
+        members.putAll(whole(known.plan()));
+        return members;
+    }
+
     static Map<String, Object> whole(Plan plan) {
         var members = header(plan);
         members.put(
@@ -40,6 +57,17 @@ final class PlanAnswer {
                         .map(section -> section(section, line -> Map.of()))
                         .toList());
         return members;
+    }
+
+    /** What is answered of the events of a command on a plan, of which the first is the plan's own. */
+    static void recorded(Map<String, Object> members, List<StoredEvent> events) {
+        var first = events.get(0);
+        members.put("effectiveDate", first.envelope().effectiveDate().toString());
+        members.put("reason", first.envelope().reason());
+        members.put("eventId", first.eventId());
+        members.put("position", events.get(events.size() - 1).position());
+        members.put("recordedAt", Members.instant(first.recordedAt()));
+        members.put("recordedBy", first.envelope().actor());
     }
 
     static Map<String, Object> agency(Agency agency) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Plans: typed by hand, listed, read. */
@@ -48,15 +49,17 @@ class PlanDoor {
     }
 
     @GetMapping
-    ResponseEntity<Map<String, Object>> all(HttpServletRequest request) throws InterruptedException {
+    ResponseEntity<Map<String, Object>> all(
+            @RequestParam(defaultValue = "false") boolean withdrawn, HttpServletRequest request)
+            throws InterruptedException {
         positions.await(request);
-        var headers = appendices.headers();
+        var headers = appendices.headers(withdrawn);
         var members = new LinkedHashMap<String, Object>();
         members.put("position", headers.position());
         members.put(
                 "items",
                 headers.value().stream()
-                        .map(header -> PlanAnswer.header(catalogue.plan(header.plan())))
+                        .map(header -> PlanAnswer.header(catalogue.current(header.plan())))
                         .toList());
         members.put("next", null);
         return Positions.at(headers.position(), members);
@@ -64,6 +67,6 @@ class PlanDoor {
 
     @GetMapping("/{plan}")
     Map<String, Object> one(@PathVariable String plan) {
-        return PlanAnswer.whole(catalogue.plan(plan));
+        return PlanAnswer.whole(catalogue.current(plan));
     }
 }

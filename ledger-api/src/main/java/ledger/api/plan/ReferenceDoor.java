@@ -36,7 +36,7 @@ class ReferenceDoor {
     /** The agencies that lead a section or hold the budget of a registered plan. */
     @GetMapping("/agencies")
     ResponseEntity<Map<String, Object>> agencies() {
-        var headers = appendices.headers();
+        var headers = appendices.headers(false);
         var agencies = headers.value().stream()
                 .map(header -> catalogue.plan(header.plan()))
                 .flatMap(plan -> Stream.concat(

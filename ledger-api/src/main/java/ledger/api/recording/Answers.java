@@ -49,7 +49,8 @@ public final class Answers {
         return created(receipt, event(last(receipt)), members);
     }
 
-    private static String event(StoredEvent stored) {
+    /** Where an event is read. */
+    public static String event(StoredEvent stored) {
         return API + "/events/" + stored.position();
     }
 

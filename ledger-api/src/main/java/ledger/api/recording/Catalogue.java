@@ -1,5 +1,8 @@
 package ledger.api.recording;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +11,7 @@ import java.util.stream.Stream;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.store.EventLog;
+import ledger.api.store.StoredEvent;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentRefusal.NotALeafLine;
 import ledger.core.allotment.AllotmentRefusal.UnknownLine;
@@ -18,15 +22,20 @@ import ledger.core.plan.Plan;
 import ledger.core.plan.PlanId;
 import ledger.core.plan.Section;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
+import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
+import ledger.core.registration.RegistrationRefusal.PlanIsWithdrawn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The registered plans as the log has them, so that who may touch a line is known the moment its plan is recorded. A
- * plan's rows never change, so what was read once is kept.
+ * The plans as the log has them, so that who may touch a line is known the moment its plan is recorded. A plan seldom
+ * changes, so it is kept and looked at again after a second at most; what changed meanwhile, here or on another node, is
+ * the end of its stream. Whether a command is allowed does not depend on it: that the aggregates decide.
  */
 @Component
 public final class Catalogue {
+
+    private static final long FRESH_NANOS = 1_000_000_000;
 
     private final EventLog log;
     private final StoredEvents events;
@@ -37,8 +46,23 @@ public final class Catalogue {
         this.events = events;
     }
 
-    /** A plan with its rows by code. */
-    private record Entry(Plan plan, Map<LineCode, Row> rows) {}
+    /**
+     * A plan as it stands.
+     *
+     * @param withdrawal null while it is in force
+     */
+    public record Known(Plan plan, @Nullable Withdrawal withdrawal) {}
+
+    /** That a plan is no longer in force, from which day, and since when that is recorded. */
+    public record Withdrawal(LocalDate effective, Instant recordedAt) {}
+
+    /** A plan with its rows by code, up to a number of its stream, and when that was read. */
+    private record Entry(Known known, Map<LineCode, Row> rows, long sequence, long readAt) {
+
+        private Entry read(long until) {
+            return new Entry(known, rows, until, System.nanoTime());
+        }
+    }
 
     /** A row below the sections, and the section it stands in. */
     public record Row(LineId id, Line line, Section section) {
@@ -51,11 +75,24 @@ public final class Catalogue {
 
     /** @throws Problem {@code not-found} when the text is no plan's id */
     public Plan plan(String text) {
-        return entry(text).plan();
+        return entry(text).known().plan();
+    }
+
+    /**
+     * The plan with everything that is recorded of it by now.
+     *
+     * @throws Problem {@code not-found} when the text is no plan's id
+     */
+    public Known current(String text) {
+        return known(PlanId.valid(text) ? refreshed(new PlanId(text)) : null, text)
+                .known();
     }
 
     private Entry entry(String text) {
-        var entry = PlanId.valid(text) ? find(new PlanId(text)) : null;
+        return known(PlanId.valid(text) ? find(new PlanId(text)) : null, text);
+    }
+
+    private static Entry known(@Nullable Entry entry, String text) {
         if (entry == null) {
             throw Problem.of(ProblemCode.NOT_FOUND).with("id", text);
         }
@@ -64,43 +101,66 @@ public final class Catalogue {
 
     private @Nullable Entry find(PlanId id) {
         var entry = known.get(id);
+        return entry != null && System.nanoTime() - entry.readAt() < FRESH_NANOS ? entry : refreshed(id);
+    }
+
+    /** The plan with what its stream has by now. */
+    private @Nullable Entry refreshed(PlanId id) {
+        var before = known.get(id);
+        var entry = before;
+        var more = log.streamAfter(id.value(), before == null ? -1 : before.sequence());
+        for (var stored : more) {
+            entry = after(entry, stored);
+        }
         if (entry == null) {
-            entry = read(id);
-            if (entry != null) {
-                known.put(id, entry);
-            }
+            return null;
+        }
+        var read = entry.read(
+                more.isEmpty() ? entry.sequence() : more.get(more.size() - 1).sequence());
+        // Whoever has read further keeps the word.
+        return known.merge(id, read, (one, other) -> one.sequence() > other.sequence() ? one : other);
+    }
+
+    private @Nullable Entry after(@Nullable Entry entry, StoredEvent stored) {
+        var event = events.payload(stored);
+        if (event instanceof PlanRegistered registered) {
+            return entry(new Known(registered.approved(), null));
+        } else if (event instanceof PlanWithdrawn withdrawn && entry != null) {
+            var withdrawal = new Withdrawal(withdrawn.effective(), stored.recordedAt());
+            return entry(new Known(entry.known().plan(), withdrawal));
         }
         return entry;
     }
 
-    private @Nullable Entry read(PlanId id) {
-        var first = log.stream(id.value(), 0);
-        if (first.isEmpty() || !(events.payload(first.get(0)) instanceof PlanRegistered registered)) {
-            return null;
-        }
-        var plan = registered.approved();
-        var rows = new ConcurrentHashMap<LineCode, Row>();
-        for (var section : plan.sections()) {
+    private static Entry entry(Known known) {
+        var rows = new HashMap<LineCode, Row>();
+        var id = known.plan().id();
+        for (var section : known.plan().sections()) {
             section.lines().stream()
                     .flatMap(Line::withDescendants)
                     .forEach(line -> rows.put(line.code(), new Row(new LineId(id, line.code()), line, section)));
         }
-        return new Entry(plan, rows);
+        return new Entry(known, Map.copyOf(rows), 0, 0);
     }
 
     /**
      * The leaf line that a body names.
      *
      * @throws Problem {@code not-found} for an unknown plan
-     * @throws Refused {@code unknown-line} or {@code not-a-leaf-line}
+     * @throws Refused {@code unknown-line} or {@code not-a-leaf-line}, or that the plan was withdrawn
      */
     public Row leaf(String plan, String code) {
-        var entry = entry(plan);
-        var row = LineCode.valid(code) ? entry.rows().get(new LineCode(code)) : null;
+        var row = row(entry(plan), code);
         if (row != null && row.line().leaf()) {
             return row;
         }
-        var known = entry.plan();
+        // The line may have been opened since.
+        var now = known(refreshed(new PlanId(plan)), plan);
+        row = row(now, code);
+        if (row != null && row.line().leaf()) {
+            return row;
+        }
+        var known = now.known().plan();
         if (row != null) {
             throw new Refused(new NotALeafLine(
                     known.id(), row.line().code(), codes(row.line().leaves())));
@@ -117,6 +177,14 @@ public final class Catalogue {
                         : new UnknownLine(known.id(), code));
     }
 
+    private static @Nullable Row row(Entry entry, String code) {
+        var withdrawal = entry.known().withdrawal();
+        if (withdrawal != null) {
+            throw new Refused(new PlanIsWithdrawn(entry.known().plan().id(), withdrawal.effective()));
+        }
+        return LineCode.valid(code) ? entry.rows().get(new LineCode(code)) : null;
+    }
+
     private static List<LineCode> codes(Stream<Line> leaves) {
         return leaves.map(Line::code).toList();
     }
@@ -124,6 +192,9 @@ public final class Catalogue {
     /** The row with this id; empty when there is no such plan or row. */
     public Optional<Row> row(LineId id) {
         var entry = find(id.plan());
+        if (entry != null && !entry.rows().containsKey(id.code())) {
+            entry = refreshed(id.plan());
+        }
         return entry == null
                 ? Optional.empty()
                 : Optional.ofNullable(entry.rows().get(id.code()));
@@ -137,7 +208,7 @@ public final class Catalogue {
     /** The streams of a registered plan: its own and its leaves'. */
     public List<String> streams(PlanId id) {
         var entry = find(id);
-        return entry == null ? List.of(id.value()) : streams(entry.plan());
+        return entry == null ? List.of(id.value()) : streams(entry.known().plan());
     }
 
     /** The streams of a plan: its own and its leaves'. */

@@ -84,6 +84,14 @@ public final class EventLog {
         });
     }
 
+    /** A stream's events after a sequence number, in order; all of them after -1. */
+    public List<StoredEvent> streamAfter(String stream, long sequence) {
+        return events("where e.stream = ? and e.sequence > ? order by e.sequence", statement -> {
+            statement.setString(1, stream);
+            statement.setLong(2, sequence);
+        });
+    }
+
     /** The events of several streams, in the order of their positions. */
     List<StoredEvent> streams(List<String> streams) {
         return events(

@@ -41,6 +41,7 @@ final class StoredForm {
     static ShortNames names() {
         return ShortNames.of(Map.ofEntries(
                 Map.entry("PlanRegistered", RegistrationEvent.PlanRegistered.class),
+                Map.entry("PlanWithdrawn", RegistrationEvent.PlanWithdrawn.class),
                 Map.entry("LineOpened", RegistrationEvent.LineOpened.class),
                 Map.entry("CeilingDrawn", AllotmentEvent.CeilingDrawn.class),
                 Map.entry("CeilingRestored", AllotmentEvent.CeilingRestored.class),

@@ -24,6 +24,7 @@ import ledger.core.budget.PlanDesk;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
+import ledger.core.registration.RegistrationCommand.WithdrawPlan;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -105,6 +106,8 @@ class WriteSide {
             return of(asked.plan(), asked.allocation().line());
         } else if (command instanceof RegisterPlan asked) {
             return Catalogue.streams(asked.plan());
+        } else if (command instanceof WithdrawPlan asked) {
+            return List.of(asked.plan().value());
         } else {
             return List.of();
         }

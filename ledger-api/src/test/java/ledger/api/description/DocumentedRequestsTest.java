@@ -52,6 +52,7 @@ class DocumentedRequestsTest extends Served {
         post(OFFICER, "/imports/{id}/confirmation", whole, "everySuggestionAccepted");
         assertThat(get(OFFICER, "/imports/{id}", whole).path("status").asText()).isEqualTo("ALREADY_IMPORTED");
         post(OFFICER, "/plans", "", "nextYear");
+        post(OFFICER, "/plans/{plan}/withdrawals", "TFP-2021", "wrongFile");
     }
 
     private void money() throws Exception {

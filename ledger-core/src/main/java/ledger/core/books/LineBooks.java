@@ -208,6 +208,14 @@ public final class LineBooks {
                 .toList());
     }
 
+    /** The facts of a kind that stand, newest first. */
+    public List<FactId> standing(Class<? extends Fact> kind) {
+        return newestFirst(entries.values().stream()
+                .filter(entry -> entry.stands() && kind.isInstance(entry.fact()))
+                .map(entry -> entry.fact().id())
+                .toList());
+    }
+
     private static List<FactId> newestFirst(List<FactId> ids) {
         return ids.stream()
                 .sorted(Comparator.comparingLong(FactId::number).reversed())

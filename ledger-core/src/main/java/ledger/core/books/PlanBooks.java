@@ -1,5 +1,6 @@
 package ledger.core.books;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,19 +15,22 @@ import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.Plan;
 import ledger.core.plan.PlanId;
+import org.jspecify.annotations.Nullable;
 
 /** What the plan itself keeps: its lines, its ceiling and how much of it was given out. */
 public final class PlanBooks {
 
-    private final PlanId plan;
-    private final Money ceiling;
+    private final Plan approved;
     private final Set<LineCode> leaves;
     private final Map<LineCode, List<LineCode>> parents = new LinkedHashMap<>();
     private Money allocated = Money.ZERO;
+    private LocalDate lastChange;
+    private @Nullable LocalDate withdrawn;
 
-    public PlanBooks(Plan approved) {
-        plan = approved.id();
-        ceiling = approved.approvedTotal();
+    /** The books of a plan that was just registered and counts from a day. */
+    public PlanBooks(Plan approved, LocalDate effective) {
+        this.approved = approved;
+        lastChange = effective;
         leaves = approved.leaves().map(Line::code).collect(Collectors.toCollection(LinkedHashSet::new));
         approved.sections()
                 .forEach(section -> parents.put(
@@ -37,25 +41,52 @@ public final class PlanBooks {
                         parents.put(line.code(), line.leaves().map(Line::code).toList()));
     }
 
+    /** What the appendix in force says. */
+    public Plan approved() {
+        return approved;
+    }
+
     public PlanId plan() {
-        return plan;
+        return approved.id();
     }
 
     /** The most that may be allocated in all: the approved total and what later decisions changed. */
     public Money ceiling() {
-        return ceiling;
+        return approved.approvedTotal();
     }
 
     public Money allocated() {
         return allocated;
     }
 
-    public void draw(Money amount) {
+    public void draw(Money amount, LocalDate effective) {
         allocated = allocated.plus(amount);
+        changed(effective);
     }
 
-    public void restore(Money amount) {
+    public void restore(Money amount, LocalDate effective) {
         allocated = allocated.minus(amount);
+        changed(effective);
+    }
+
+    /** The plan is no longer in force from a day on. */
+    public void withdraw(LocalDate effective) {
+        withdrawn = effective;
+        changed(effective);
+    }
+
+    private void changed(LocalDate effective) {
+        lastChange = effective.isAfter(lastChange) ? effective : lastChange;
+    }
+
+    /** The day from which the plan was withdrawn; null while it is in force. */
+    public @Nullable LocalDate withdrawn() {
+        return withdrawn;
+    }
+
+    /** The latest day from which something counts that happened to the plan itself. */
+    public LocalDate lastChange() {
+        return lastChange;
     }
 
     /** Every line that can hold money, in printed order. */

@@ -3,11 +3,11 @@ package ledger.core.budget;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import ledger.core.LedgerEvent;
-import ledger.core.allotment.AllotmentEvent;
 import ledger.core.allotment.AllotmentEvent.CeilingDrawn;
 import ledger.core.allotment.AllotmentEvent.CeilingRestored;
 import ledger.core.books.PlanBooks;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
+import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class BudgetPlan {
         apply(registered);
     }
 
-    void record(AllotmentEvent event) {
+    void record(LedgerEvent event) {
         apply(event);
     }
 
@@ -43,11 +43,13 @@ public final class BudgetPlan {
     void evolve(LedgerEvent event) {
         if (event instanceof PlanRegistered registered) {
             id = registered.plan().value();
-            books = new PlanBooks(registered.approved());
+            books = new PlanBooks(registered.approved(), registered.effective());
         } else if (event instanceof CeilingDrawn drawn) {
-            books().draw(drawn.total());
+            books().draw(drawn.total(), drawn.effective());
         } else if (event instanceof CeilingRestored restored) {
-            books().restore(restored.total());
+            books().restore(restored.total(), restored.effective());
+        } else if (event instanceof PlanWithdrawn) {
+            books().withdraw(event.effective());
         }
     }
 }

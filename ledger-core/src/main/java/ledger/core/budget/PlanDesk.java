@@ -16,12 +16,15 @@ import ledger.core.allotment.Allotments;
 import ledger.core.books.BooksRefusal.UnknownFact;
 import ledger.core.books.PlanBooks;
 import ledger.core.law.Circumstances;
+import ledger.core.plan.FactId;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
+import ledger.core.registration.RegistrationCommand.WithdrawPlan;
 import ledger.core.registration.RegistrationEvent.LineOpened;
 import ledger.core.registration.RegistrationRefusal.PlanExists;
+import ledger.core.registration.RegistrationRefusal.PlanIsWithdrawn;
 import ledger.core.registration.Registrations;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -53,6 +56,24 @@ public final class PlanDesk {
         for (LineOpened opened : registration.lines()) {
             lines.newInstance(() -> new BudgetLine(opened));
         }
+    }
+
+    @CommandHandler
+    public void decide(
+            WithdrawPlan asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var plan = known(asked.plan());
+        var books = plan.invoke(BudgetPlan::books);
+        // The lines are looked at only to say what stands in the way.
+        var standing = books.allocated().positive() ? standingAllocations(books) : List.<FactId>of();
+        var withdrawn = Registrations.decide(asked, books, standing, Circumstances.at(now));
+        plan.execute(changed -> changed.record(withdrawn));
+    }
+
+    private List<FactId> standingAllocations(PlanBooks plan) {
+        return plan.leaves().stream()
+                .map(code -> line(plan.plan(), code).invoke(BudgetLine::books))
+                .flatMap(books -> books.standing(FundsAllocated.class).stream())
+                .toList();
     }
 
     @CommandHandler
@@ -112,7 +133,12 @@ public final class PlanDesk {
     }
 
     private Aggregate<BudgetPlan> known(PlanId id) {
-        return plan(id).orElseThrow(() -> new Refused(new UnknownPlan(id)));
+        var plan = plan(id).orElseThrow(() -> new Refused(new UnknownPlan(id)));
+        var withdrawn = plan.invoke(BudgetPlan::books).withdrawn();
+        if (withdrawn != null) {
+            throw new Refused(new PlanIsWithdrawn(id, withdrawn));
+        }
+        return plan;
     }
 
     private Optional<Aggregate<BudgetPlan>> plan(PlanId id) {

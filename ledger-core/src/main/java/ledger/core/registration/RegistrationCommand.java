@@ -1,6 +1,8 @@
 package ledger.core.registration;
 
+import java.time.LocalDate;
 import ledger.core.plan.Plan;
+import ledger.core.plan.PlanId;
 import ledger.core.registration.RegistrationEvent.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +15,7 @@ public sealed interface RegistrationCommand {
      * @param source the file it was read from; null when typed by hand
      */
     record RegisterPlan(Plan plan, @Nullable Source source) implements RegistrationCommand {}
+
+    /** Rút kế hoạch: a plan that should not have been registered is undone as a whole, while nothing of it is allocated. */
+    record WithdrawPlan(PlanId plan, LocalDate effective) implements RegistrationCommand {}
 }

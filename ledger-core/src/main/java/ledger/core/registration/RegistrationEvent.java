@@ -10,7 +10,7 @@ import ledger.core.plan.PlanId;
 import ledger.core.plan.PortionShare;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened when an appendix entered the ledger. The names are stored for ever. */
+/** What has happened when an appendix entered the ledger or left it. The names are stored for ever. */
 public sealed interface RegistrationEvent extends LedgerEvent {
 
     /**
@@ -53,6 +53,15 @@ public sealed interface RegistrationEvent extends LedgerEvent {
         @Override
         public PlanId plan() {
             return line.plan();
+        }
+    }
+
+    /** Rút kế hoạch: the plan is no longer in force and takes no more commands; its id stays taken. */
+    record PlanWithdrawn(PlanId plan, LocalDate effective) implements RegistrationEvent {
+
+        @Override
+        public @Nullable LineId line() {
+            return null;
         }
     }
 

@@ -1,13 +1,16 @@
 package ledger.core.registration;
 
+import java.time.LocalDate;
+import java.util.List;
 import ledger.core.Refusal;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
+import ledger.core.plan.FactId;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.PlanId;
 import org.jspecify.annotations.Nullable;
 
-/** Why an appendix may not enter the ledger. */
+/** Why an appendix may not enter the ledger, or not leave it. */
 public sealed interface RegistrationRefusal extends Refusal {
 
     /** The ledger has a plan with this id. */
@@ -20,6 +23,57 @@ public sealed interface RegistrationRefusal extends Refusal {
         @Override
         public String pointer() {
             return "/id";
+        }
+    }
+
+    /** The plan was withdrawn and takes no more commands. */
+    record PlanIsWithdrawn(PlanId planId, LocalDate withdrawn) implements RegistrationRefusal {
+
+        @Override
+        public String code() {
+            return "not-found";
+        }
+
+        @Override
+        public String rule() {
+            return "plan-withdrawn";
+        }
+    }
+
+    /**
+     * Money of the plan is still allocated.
+     *
+     * @param dependents the allocations that stand, line by line, the newest of a line first
+     */
+    record StillAllocated(PlanId planId, Money allocated, List<FactId> dependents) implements RegistrationRefusal {
+
+        @Override
+        public String code() {
+            return "not-reversible";
+        }
+
+        @Override
+        public String rule() {
+            return "still-allocated";
+        }
+    }
+
+    /** A plan cannot be changed as of a day before what already counts for it. */
+    record BeforeLastChange(PlanId planId, LocalDate effective, LocalDate lastChange) implements RegistrationRefusal {
+
+        @Override
+        public String code() {
+            return "before-original";
+        }
+
+        @Override
+        public String rule() {
+            return "before-last-change";
+        }
+
+        @Override
+        public String pointer() {
+            return "/effectiveDate";
         }
     }
 

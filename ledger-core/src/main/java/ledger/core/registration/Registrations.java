@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import ledger.core.Rules;
+import ledger.core.books.PlanBooks;
 import ledger.core.law.Circumstances;
+import ledger.core.law.Dates;
 import ledger.core.law.LawRefusal.DateInFuture;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
+import ledger.core.plan.FactId;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.LineId;
@@ -18,14 +21,18 @@ import ledger.core.plan.Plan;
 import ledger.core.plan.Portion;
 import ledger.core.plan.PortionShare;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
+import ledger.core.registration.RegistrationCommand.WithdrawPlan;
 import ledger.core.registration.RegistrationEvent.LineOpened;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
+import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
+import ledger.core.registration.RegistrationRefusal.BeforeLastChange;
 import ledger.core.registration.RegistrationRefusal.CodeMisplaced;
 import ledger.core.registration.RegistrationRefusal.CodeTwice;
 import ledger.core.registration.RegistrationRefusal.NoLines;
 import ledger.core.registration.RegistrationRefusal.PortionsExceedLine;
 import ledger.core.registration.RegistrationRefusal.PriceMisplaced;
 import ledger.core.registration.RegistrationRefusal.ProductDiffers;
+import ledger.core.registration.RegistrationRefusal.StillAllocated;
 import ledger.core.registration.RegistrationRefusal.SumDiffers;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +53,23 @@ public final class Registrations {
     /** @throws ledger.core.Refused with every flaw of the appendix */
     public static Registration decide(RegisterPlan asked, Circumstances now) {
         return new Registrations(asked.plan()).register(asked, now);
+    }
+
+    /** @param standing the allocations of the plan that stand */
+    public static PlanWithdrawn decide(WithdrawPlan asked, PlanBooks plan, List<FactId> standing, Circumstances now) {
+        var rules = new Rules();
+        Dates.untilAdjustmentEnds(rules, plan.approved().fiscalYear(), asked.effective(), now);
+        notBeforeLastChange(rules, plan, asked.effective());
+        rules.unless(!plan.allocated().positive(), () -> new StillAllocated(asked.plan(), plan.allocated(), standing));
+        rules.enforce();
+        return new PlanWithdrawn(asked.plan(), asked.effective());
+    }
+
+    /** A plan changes in the order of the days from which its changes count. */
+    public static void notBeforeLastChange(Rules rules, PlanBooks plan, LocalDate effective) {
+        rules.unless(
+                !effective.isBefore(plan.lastChange()),
+                () -> new BeforeLastChange(plan.plan(), effective, plan.lastChange()));
     }
 
     private Registration register(RegisterPlan asked, Circumstances now) {

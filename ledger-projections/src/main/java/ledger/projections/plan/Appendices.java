@@ -30,11 +30,17 @@ public final class Appendices {
         this.snapshot = snapshot;
     }
 
-    /** All plans, in the order in which they were registered. */
-    public Reading<List<Header>> headers() {
-        return snapshot.read(reading -> reading.sql("select * from reading.plan order by position")
-                .query(Appendices::header)
-                .list());
+    /**
+     * The plans in force, in the order in which they were registered.
+     *
+     * @param withdrawn whether those that were withdrawn are listed as well
+     */
+    public Reading<List<Header>> headers(boolean withdrawn) {
+        return snapshot.read(
+                reading -> reading.sql("select * from reading.plan where withdrawn is null or ? order by position")
+                        .param(withdrawn)
+                        .query(Appendices::header)
+                        .list());
     }
 
     public Reading<Optional<Appendix>> find(PlanId plan) {

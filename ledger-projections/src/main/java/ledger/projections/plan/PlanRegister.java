@@ -9,6 +9,7 @@ import ledger.core.plan.Plan;
 import ledger.core.plan.Portion;
 import ledger.core.plan.Section;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
+import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
 import ledger.projections.RecordedEvent;
 import ledger.projections.Register;
 import ledger.projections.Rows;
@@ -41,8 +42,11 @@ public final class PlanRegister implements Register {
                 "text", "text", "text", "text", "text", "bigint", "text", "text", "text", "text", "text", "bigint",
                 "bigint", "bigint", "text", "text");
         var portions = new Rows("text", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint");
+        var withdrawn = new Rows("text", "date");
         for (var recorded : batch) {
-            if (recorded.event() instanceof PlanRegistered registered) {
+            if (recorded.event() instanceof PlanWithdrawn gone) {
+                withdrawn.add(gone.plan(), gone.effective());
+            } else if (recorded.event() instanceof PlanRegistered registered) {
                 var plan = registered.approved();
                 plans.add(
                         plan.id(),
@@ -66,6 +70,10 @@ public final class PlanRegister implements Register {
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
         portions.write(reading, "insert into reading.portion select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)");
+        withdrawn.write(reading, """
+                update reading.plan p set withdrawn = w.effective
+                from unnest(?, ?) as w (plan, effective) where p.plan = w.plan
+                """);
     }
 
     /** The rows of one plan, counted in printed order. */
