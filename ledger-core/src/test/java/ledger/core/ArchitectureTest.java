@@ -58,6 +58,7 @@ class ArchitectureTest {
                 .definedBy(
                         "ledger.core.registration",
                         "ledger.core.allotment",
+                        "ledger.core.amendment",
                         "ledger.core.commitment",
                         "ledger.core.disbursement")
                 .layer("books")

@@ -19,12 +19,13 @@ import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
 import ledger.core.plan.LineId;
 import ledger.core.plan.Portion;
+import ledger.core.plan.PortionChange;
 import ledger.core.plan.PortionShare;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The books of one leaf line: one fold for all facts. They belong to one writer at a time and change only by
- * {@link #record(Fact)}, which never refuses: what may be recorded is decided before.
+ * {@link #record} and {@link #amend}, which never refuse: what may be recorded is decided before.
  */
 public final class LineBooks {
 
@@ -78,6 +79,16 @@ public final class LineBooks {
             count(reversal.original(), -1);
         } else {
             count(fact, 1);
+        }
+    }
+
+    /** What the appendix prints for portions is amended as of a day. */
+    public void amend(List<PortionChange> changes, LocalDate effective) {
+        events++;
+        for (var change : changes) {
+            portions.computeIfAbsent(
+                            change.portion(), fresh -> new PortionBooks(new PortionShare(fresh, null, Money.ZERO)))
+                    .amend(change, effective);
         }
     }
 
@@ -185,6 +196,11 @@ public final class LineBooks {
     public Quantity printedQuantity(Portion portion) {
         var printed = portion(portion).share().quantity();
         return printed == null ? Quantity.NONE : printed;
+    }
+
+    /** The quantity that is used of all portions, in the line's unit. */
+    public Quantity quantityUsed() {
+        return portions.values().stream().map(PortionBooks::quantityUsed).reduce(Quantity.NONE, Quantity::plus);
     }
 
     /** The fact with this id; empty when the line has none. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import ledger.core.money.Money;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
@@ -20,18 +19,36 @@ import org.jspecify.annotations.Nullable;
 /** What the plan itself keeps: its lines, its ceiling and how much of it was given out. */
 public final class PlanBooks {
 
-    private final Plan approved;
-    private final Set<LineCode> leaves;
+    private Plan approved;
+    private final Set<LineCode> leaves = new LinkedHashSet<>();
     private final Map<LineCode, List<LineCode>> parents = new LinkedHashMap<>();
     private Money allocated = Money.ZERO;
+    private LocalDate inForceSince;
     private LocalDate lastChange;
+    private int amendments;
     private @Nullable LocalDate withdrawn;
 
     /** The books of a plan that was just registered and counts from a day. */
     public PlanBooks(Plan approved, LocalDate effective) {
         this.approved = approved;
+        inForceSince = effective;
         lastChange = effective;
-        leaves = approved.leaves().map(Line::code).collect(Collectors.toCollection(LinkedHashSet::new));
+        layOut();
+    }
+
+    /** Another appendix of the same plan is in force from a day on. */
+    public void amend(Plan amended, LocalDate effective) {
+        approved = amended;
+        amendments++;
+        inForceSince = effective;
+        changed(effective);
+        leaves.clear();
+        parents.clear();
+        layOut();
+    }
+
+    private void layOut() {
+        approved.leaves().map(Line::code).forEach(leaves::add);
         approved.sections()
                 .forEach(section -> parents.put(
                         section.code(), section.leaves().map(Line::code).toList()));
@@ -82,6 +99,16 @@ public final class PlanBooks {
     /** The day from which the plan was withdrawn; null while it is in force. */
     public @Nullable LocalDate withdrawn() {
         return withdrawn;
+    }
+
+    /** How many times the appendix was amended. */
+    public int amendments() {
+        return amendments;
+    }
+
+    /** The day from which the appendix in force counts. */
+    public LocalDate inForceSince() {
+        return inForceSince;
     }
 
     /** The latest day from which something counts that happened to the plan itself. */

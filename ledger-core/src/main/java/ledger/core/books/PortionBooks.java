@@ -4,14 +4,17 @@ import java.time.LocalDate;
 import ledger.core.balance.Balances;
 import ledger.core.balance.Bucket;
 import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import ledger.core.plan.PortionChange;
 import ledger.core.plan.PortionShare;
 
 /** What one portion holds in each bucket, and how much of its quantity is free. */
 final class PortionBooks {
 
-    private final PortionShare share;
+    private PortionShare share;
     private final long[] standing = new long[Bucket.values().length];
     private final Timeline freeQuantity;
+    private long quantityUsed;
 
     PortionBooks(PortionShare share) {
         this.share = share;
@@ -27,7 +30,17 @@ final class PortionBooks {
         standing[bucket.ordinal()] += dong;
     }
 
+    void amend(PortionChange change, LocalDate day) {
+        share = new PortionShare(change.portion(), change.quantity(), change.amount());
+        freeQuantity.add(day, change.quantityGrowth());
+    }
+
+    Quantity quantityUsed() {
+        return Quantity.of(quantityUsed);
+    }
+
     void useQuantity(LocalDate day, long count) {
+        quantityUsed += count;
         freeQuantity.add(day, -count);
     }
 

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Instant;
 import ledger.core.Fact;
 import ledger.core.LedgerEvent;
+import ledger.core.amendment.Amendments;
 import ledger.core.books.LineBooks;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
 import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
@@ -101,6 +102,11 @@ public final class BudgetLine {
     Recorded record(Fact fact) {
         apply(fact);
         return Recorded.of(fact, books());
+    }
+
+    void amend(Amendments.Change change) {
+        apply(change.line());
+        change.takenBack().forEach(taken -> apply(taken));
     }
 
     LineBooks books() {

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import ledger.core.LedgerEvent;
 import ledger.core.allotment.AllotmentEvent.CeilingDrawn;
 import ledger.core.allotment.AllotmentEvent.CeilingRestored;
+import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.books.PlanBooks;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
@@ -48,6 +49,9 @@ public final class BudgetPlan {
             books().draw(drawn.total(), drawn.effective());
         } else if (event instanceof CeilingRestored restored) {
             books().restore(restored.total(), restored.effective());
+        } else if (event instanceof PlanAmended amended) {
+            books().amend(amended.approved(), amended.effective());
+            books().restore(amended.takenBack(), amended.effective());
         } else if (event instanceof PlanWithdrawn) {
             books().withdraw(event.effective());
         }

@@ -3,6 +3,7 @@ package ledger.core.budget;
 import java.util.List;
 import ledger.core.Fact;
 import ledger.core.LedgerEvent;
+import ledger.core.amendment.AmendmentEvent.LineAmended;
 import ledger.core.books.LineBooks;
 import ledger.core.registration.RegistrationEvent.LineOpened;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ public final class LineFold {
         if (event instanceof LineOpened opened) {
             return new LineBooks(opened.line(), opened.fiscalYear(), opened.portions());
         }
-        if (event instanceof Fact fact && books != null) {
+        if (event instanceof LineAmended amended && books != null) {
+            books.amend(amended.portions(), amended.effective());
+        } else if (event instanceof Fact fact && books != null) {
             books.record(fact);
         }
         return books;

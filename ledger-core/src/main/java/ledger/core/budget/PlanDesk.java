@@ -13,6 +13,8 @@ import ledger.core.allotment.AllotmentRefusal.NotALeafLine;
 import ledger.core.allotment.AllotmentRefusal.UnknownLine;
 import ledger.core.allotment.AllotmentRefusal.UnknownPlan;
 import ledger.core.allotment.Allotments;
+import ledger.core.amendment.AmendmentCommand.AmendPlan;
+import ledger.core.amendment.Amendments;
 import ledger.core.books.BooksRefusal.UnknownFact;
 import ledger.core.books.PlanBooks;
 import ledger.core.law.Circumstances;
@@ -74,6 +76,24 @@ public final class PlanDesk {
                 .map(code -> line(plan.plan(), code).invoke(BudgetLine::books))
                 .flatMap(books -> books.standing(FundsAllocated.class).stream())
                 .toList();
+    }
+
+    @CommandHandler
+    public void decide(AmendPlan asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now)
+            throws Exception {
+        var plan = known(asked.plan());
+        var amendment = Amendments.decide(
+                asked,
+                plan.invoke(BudgetPlan::books),
+                code -> line(asked.plan(), code).invoke(BudgetLine::books),
+                Circumstances.at(now));
+        plan.execute(changed -> changed.record(amendment.plan()));
+        for (LineOpened opened : amendment.opened()) {
+            lines.newInstance(() -> new BudgetLine(opened));
+        }
+        for (Amendments.Change change : amendment.changed()) {
+            line(asked.plan(), change.line().line().code()).execute(line -> line.amend(change));
+        }
     }
 
     @CommandHandler

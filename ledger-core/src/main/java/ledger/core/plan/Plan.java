@@ -30,6 +30,11 @@ public record Plan(
         sections = List.copyOf(sections);
     }
 
+    /** The same plan with another appendix. */
+    public Plan restated(Money total, List<Section> restated) {
+        return new Plan(id, number, date, fiscalYear, issuer, fundingSource, budgetHolder, total, restated);
+    }
+
     public Stream<Line> leaves() {
         return sections.stream().flatMap(Section::leaves);
     }

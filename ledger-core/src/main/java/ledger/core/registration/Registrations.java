@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import ledger.core.Rules;
 import ledger.core.books.PlanBooks;
 import ledger.core.law.Circumstances;
@@ -40,11 +41,16 @@ import org.jspecify.annotations.Nullable;
 public final class Registrations {
 
     private final Plan plan;
-    private final Rules rules = new Rules();
+    private final Rules rules;
+    /** From a place in the whole appendix to the member of the request that states it. */
+    private final UnaryOperator<String> pointers;
+
     private final Set<LineCode> codes = new HashSet<>();
 
-    private Registrations(Plan plan) {
+    private Registrations(Plan plan, Rules rules, UnaryOperator<String> pointers) {
         this.plan = plan;
+        this.rules = rules;
+        this.pointers = pointers;
     }
 
     /** What is recorded when a plan enters the ledger. */
@@ -52,41 +58,49 @@ public final class Registrations {
 
     /** @throws ledger.core.Refused with every flaw of the appendix */
     public static Registration decide(RegisterPlan asked, Circumstances now) {
-        return new Registrations(asked.plan()).register(asked, now);
+        return new Registrations(asked.plan(), new Rules(), UnaryOperator.identity()).register(asked, now);
+    }
+
+    /** The rules of a sound appendix, for one that a request states in part only. */
+    public static void sound(Rules rules, Plan plan) {
+        new Registrations(plan, rules, pointer -> "").check();
     }
 
     /** @param standing the allocations of the plan that stand */
     public static PlanWithdrawn decide(WithdrawPlan asked, PlanBooks plan, List<FactId> standing, Circumstances now) {
         var rules = new Rules();
         Dates.untilAdjustmentEnds(rules, plan.approved().fiscalYear(), asked.effective(), now);
-        notBeforeLastChange(rules, plan, asked.effective());
+        notBefore(rules, plan, asked.effective(), plan.lastChange());
         rules.unless(!plan.allocated().positive(), () -> new StillAllocated(asked.plan(), plan.allocated(), standing));
         rules.enforce();
         return new PlanWithdrawn(asked.plan(), asked.effective());
     }
 
     /** A plan changes in the order of the days from which its changes count. */
-    public static void notBeforeLastChange(Rules rules, PlanBooks plan, LocalDate effective) {
-        rules.unless(
-                !effective.isBefore(plan.lastChange()),
-                () -> new BeforeLastChange(plan.plan(), effective, plan.lastChange()));
+    public static void notBefore(Rules rules, PlanBooks plan, LocalDate effective, LocalDate last) {
+        rules.unless(!effective.isBefore(last), () -> new BeforeLastChange(plan.plan(), effective, last));
     }
 
     private Registration register(RegisterPlan asked, Circumstances now) {
         rules.unless(!plan.date().isAfter(now.today()), () -> new DateInFuture(plan.date(), now.today()));
-        rules.unless(plan.leaves().findAny().isPresent(), () -> new NoLines(plan.id()));
-        for (int s = 0; s < plan.sections().size(); s++) {
-            var section = plan.sections().get(s);
-            var pointer = "/sections/" + s;
-            rules.unless(codes.add(section.code()), () -> new CodeTwice(section.code(), pointer + "/code"));
-            check(section.lines(), section.code(), pointer);
-        }
-        sum("", plan.approvedTotal(), plan.leaves().toList(), "/approvedTotal");
+        check();
         rules.enforce();
         var counts = counting();
         return new Registration(
                 new PlanRegistered(plan, asked.source(), counts),
-                plan.leaves().map(line -> opened(line, counts)).toList());
+                plan.leaves().map(line -> opened(plan, line, counts)).toList());
+    }
+
+    private void check() {
+        rules.unless(plan.leaves().findAny().isPresent(), () -> new NoLines(plan.id()));
+        for (int s = 0; s < plan.sections().size(); s++) {
+            var section = plan.sections().get(s);
+            var pointer = "/sections/" + s;
+            rules.unless(
+                    codes.add(section.code()), () -> new CodeTwice(section.code(), pointers.apply(pointer + "/code")));
+            check(section.lines(), section.code(), pointer);
+        }
+        sum("", plan.approvedTotal(), plan.leaves().toList(), "/approvedTotal");
     }
 
     /** A plan approved before its year begins counts from the year's first day; one approved within it, from its date. */
@@ -95,7 +109,8 @@ public final class Registrations {
         return plan.date().isBefore(first) ? first : plan.date();
     }
 
-    private LineOpened opened(Line line, LocalDate counts) {
+    /** A leaf line as it can be given money from a day on. */
+    public static LineOpened opened(Plan plan, Line line, LocalDate counts) {
         return new LineOpened(
                 new LineId(plan.id(), line.code()),
                 plan.fiscalYear(),
@@ -109,14 +124,19 @@ public final class Registrations {
         for (int l = 0; l < lines.size(); l++) {
             var line = lines.get(l);
             var pointer = above + "/lines/" + l;
-            rules.unless(codes.add(line.code()), () -> new CodeTwice(line.code(), pointer + "/code"));
-            rules.unless(parent.above(line.code()), () -> new CodeMisplaced(line.code(), parent, pointer + "/code"));
+            rules.unless(codes.add(line.code()), () -> new CodeTwice(line.code(), pointers.apply(pointer + "/code")));
+            rules.unless(
+                    parent.above(line.code()),
+                    () -> new CodeMisplaced(line.code(), parent, pointers.apply(pointer + "/code")));
             if (line.leaf()) {
                 leaf(line, pointer);
             } else {
-                rules.unless(line.unitPrice() == null, () -> new PriceMisplaced(line.code(), pointer + "/unitPrice"));
                 rules.unless(
-                        line.carriedOver().isEmpty(), () -> new PortionsExceedLine(line.code(), pointer + "/portions"));
+                        line.unitPrice() == null,
+                        () -> new PriceMisplaced(line.code(), pointers.apply(pointer + "/unitPrice")));
+                rules.unless(
+                        line.carriedOver().isEmpty(),
+                        () -> new PortionsExceedLine(line.code(), pointers.apply(pointer + "/portions")));
                 sum(line.code().value(), line.amount(), line.leaves().toList(), pointer + "/amount");
                 check(line.lines(), line.code(), pointer);
             }
@@ -126,7 +146,7 @@ public final class Registrations {
     private void leaf(Line line, String pointer) {
         rules.unless(
                 (line.quantity() == null) == (line.unitPrice() == null),
-                () -> new PriceMisplaced(line.code(), pointer + "/unitPrice"));
+                () -> new PriceMisplaced(line.code(), pointers.apply(pointer + "/unitPrice")));
         product(line, line.quantity(), line.amount(), pointer + "/amount");
         var periods = new ArrayList<Portion>();
         var count = Quantity.NONE;
@@ -136,7 +156,7 @@ public final class Registrations {
             product(line, share.quantity(), share.amount(), at + "/amount");
             rules.unless(
                     share.portion().carriedOver() && !periods.contains(share.portion()),
-                    () -> new PortionsExceedLine(line.code(), at + "/period"));
+                    () -> new PortionsExceedLine(line.code(), pointers.apply(at + "/period")));
             periods.add(share.portion());
             count = share.quantity() == null ? count : count.plus(share.quantity());
         }
@@ -145,7 +165,7 @@ public final class Registrations {
                                 .filter(line.amount()::covers)
                                 .isPresent()
                         && (line.quantity() == null || line.quantity().covers(count));
-        rules.unless(fits, () -> new PortionsExceedLine(line.code(), pointer + "/portions"));
+        rules.unless(fits, () -> new PortionsExceedLine(line.code(), pointers.apply(pointer + "/portions")));
     }
 
     private void product(Line line, @Nullable Quantity quantity, Money amount, String pointer) {
@@ -154,13 +174,15 @@ public final class Registrations {
             var product = price.times(quantity).orElse(null);
             rules.unless(
                     amount.equals(product),
-                    () -> new ProductDiffers(line.code(), quantity, price, product, amount, pointer));
+                    () -> new ProductDiffers(line.code(), quantity, price, product, amount, pointers.apply(pointer)));
         }
     }
 
     private void sum(String row, Money printed, List<Line> leaves, String pointer) {
         var sum = Money.sum(leaves.stream().map(Line::amount).toList()).orElse(null);
-        rules.unless(printed.equals(sum), () -> new SumDiffers(row, printed, sum, difference(printed, sum), pointer));
+        rules.unless(
+                printed.equals(sum),
+                () -> new SumDiffers(row, printed, sum, difference(printed, sum), pointers.apply(pointer)));
     }
 
     private static @Nullable Money difference(Money printed, @Nullable Money sum) {
