@@ -3,15 +3,19 @@ package ledger.api.audit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import ledger.api.words.AmountInWords;
 import ledger.api.words.Phrasebook;
 import ledger.core.Fact;
 import ledger.core.LedgerEvent;
 import ledger.core.allotment.AllotmentEvent.CeilingDrawn;
 import ledger.core.allotment.AllotmentEvent.CeilingRestored;
+import ledger.core.amendment.AmendmentEvent.LineAmended;
+import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
 import ledger.core.money.Money;
+import ledger.core.plan.PortionChange;
 import ledger.core.plan.PortionShare;
 import ledger.core.registration.RegistrationEvent.LineOpened;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
@@ -42,6 +46,10 @@ final class EventSentences {
         return phrases.say(key, facts).orElseThrow(() -> new IllegalStateException("no sentence for " + type));
     }
 
+    private static Money sum(LineAmended amended, Function<PortionChange, Money> amount) {
+        return amended.portions().stream().map(amount).reduce(Money.ZERO, Money::plus);
+    }
+
     private static void particulars(LedgerEvent event, Map<String, Object> facts) {
         if (event instanceof Fact fact) {
             facts.put("amount", fact.amount());
@@ -53,6 +61,13 @@ final class EventSentences {
             facts.put("number", registered.approved().number());
             facts.put("date", registered.approved().date());
             facts.put("amount", registered.approved().approvedTotal());
+        } else if (event instanceof PlanAmended amended) {
+            facts.put("decision", amended.decision().number());
+            facts.put("date", amended.decision().date());
+            facts.put("amount", amended.approved().approvedTotal());
+        } else if (event instanceof LineAmended amended) {
+            facts.put("before", sum(amended, PortionChange::amountBefore));
+            facts.put("amount", sum(amended, PortionChange::amount));
         } else if (event instanceof LineOpened opened) {
             facts.put(
                     "amount",

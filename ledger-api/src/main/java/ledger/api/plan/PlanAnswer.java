@@ -38,6 +38,7 @@ final class PlanAnswer {
     static Map<String, Object> header(Known known) {
         var members = header(known.plan());
         var withdrawal = known.withdrawal();
+        members.put("amendments", known.amendments());
         members.put("status", withdrawal == null ? "IN_FORCE" : "WITHDRAWN");
         members.put("withdrawnAt", withdrawal == null ? null : Members.instant(withdrawal.recordedAt()));
         return members;

@@ -17,10 +17,10 @@ import ledger.core.plan.Section;
 /** A plan as it is typed by hand. */
 final class PlanBody {
 
-    private static final int TITLE = 2_000;
-    private static final int NAME = 300;
-    private static final int NUMBER = 100;
-    private static final int DEEPEST = 6;
+    static final int TITLE = 2_000;
+    static final int NAME = 300;
+    static final int NUMBER = 100;
+    static final int DEEPEST = 6;
 
     private PlanBody() {}
 
@@ -106,7 +106,7 @@ final class PlanBody {
         return Stream.empty();
     }
 
-    private static LineCode code(Body body) {
+    static LineCode code(Body body) {
         var code = body.text("code", 64);
         if (LineCode.valid(code)) {
             return new LineCode(code);

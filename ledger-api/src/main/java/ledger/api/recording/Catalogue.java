@@ -15,6 +15,7 @@ import ledger.api.store.StoredEvent;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentRefusal.NotALeafLine;
 import ledger.core.allotment.AllotmentRefusal.UnknownLine;
+import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.LineId;
@@ -49,9 +50,10 @@ public final class Catalogue {
     /**
      * A plan as it stands.
      *
+     * @param amendments how many amended appendices followed the first one
      * @param withdrawal null while it is in force
      */
-    public record Known(Plan plan, @Nullable Withdrawal withdrawal) {}
+    public record Known(Plan plan, int amendments, @Nullable Withdrawal withdrawal) {}
 
     /** That a plan is no longer in force, from which day, and since when that is recorded. */
     public record Withdrawal(LocalDate effective, Instant recordedAt) {}
@@ -124,10 +126,12 @@ public final class Catalogue {
     private @Nullable Entry after(@Nullable Entry entry, StoredEvent stored) {
         var event = events.payload(stored);
         if (event instanceof PlanRegistered registered) {
-            return entry(new Known(registered.approved(), null));
+            return entry(new Known(registered.approved(), 0, null));
+        } else if (event instanceof PlanAmended amended) {
+            return entry(new Known(amended.approved(), amended.number(), null));
         } else if (event instanceof PlanWithdrawn withdrawn && entry != null) {
             var withdrawal = new Withdrawal(withdrawn.effective(), stored.recordedAt());
-            return entry(new Known(entry.known().plan(), withdrawal));
+            return entry(new Known(entry.known().plan(), entry.known().amendments(), withdrawal));
         }
         return entry;
     }

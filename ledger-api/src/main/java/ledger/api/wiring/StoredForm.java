@@ -21,6 +21,7 @@ import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import ledger.api.store.ShortNames;
 import ledger.core.allotment.AllotmentEvent;
+import ledger.core.amendment.AmendmentEvent;
 import ledger.core.commitment.CommitmentEvent;
 import ledger.core.disbursement.DisbursementEvent;
 import ledger.core.money.Money;
@@ -43,6 +44,9 @@ final class StoredForm {
                 Map.entry("PlanRegistered", RegistrationEvent.PlanRegistered.class),
                 Map.entry("PlanWithdrawn", RegistrationEvent.PlanWithdrawn.class),
                 Map.entry("LineOpened", RegistrationEvent.LineOpened.class),
+                Map.entry("PlanAmended", AmendmentEvent.PlanAmended.class),
+                Map.entry("LineAmended", AmendmentEvent.LineAmended.class),
+                Map.entry("FundsTakenBack", AmendmentEvent.FundsTakenBack.class),
                 Map.entry("CeilingDrawn", AllotmentEvent.CeilingDrawn.class),
                 Map.entry("CeilingRestored", AllotmentEvent.CeilingRestored.class),
                 Map.entry("FundsAllocated", AllotmentEvent.FundsAllocated.class),

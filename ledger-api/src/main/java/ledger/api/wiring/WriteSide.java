@@ -18,6 +18,7 @@ import ledger.api.store.WriterConnection;
 import ledger.core.LineCommand;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentCommand;
+import ledger.core.amendment.AmendmentCommand.AmendPlan;
 import ledger.core.budget.BudgetLine;
 import ledger.core.budget.BudgetPlan;
 import ledger.core.budget.PlanDesk;
@@ -106,6 +107,8 @@ class WriteSide {
             return of(asked.plan(), asked.allocation().line());
         } else if (command instanceof RegisterPlan asked) {
             return Catalogue.streams(asked.plan());
+        } else if (command instanceof AmendPlan asked) {
+            return catalogue.streams(asked.plan());
         } else if (command instanceof WithdrawPlan asked) {
             return List.of(asked.plan().value());
         } else {

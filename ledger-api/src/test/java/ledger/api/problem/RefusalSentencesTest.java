@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ledger.core.Refusal;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentRefusal;
+import ledger.core.amendment.AmendmentRefusal;
 import ledger.core.balance.Bucket;
 import ledger.core.books.BooksRefusal;
 import ledger.core.commitment.CommitmentRefusal;
@@ -47,6 +48,7 @@ class RefusalSentencesTest {
     static Stream<Class<?>> refusals() {
         return Stream.of(
                         AllotmentRefusal.class,
+                        AmendmentRefusal.class,
                         BooksRefusal.class,
                         CommitmentRefusal.class,
                         DisbursementRefusal.class,

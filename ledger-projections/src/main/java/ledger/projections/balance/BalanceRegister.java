@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ledger.core.Fact;
+import ledger.core.amendment.AmendmentEvent.LineAmended;
 import ledger.core.balance.Account;
 import ledger.core.balance.Bucket;
 import ledger.core.plan.LineId;
@@ -49,6 +50,10 @@ public final class BalanceRegister implements Register {
                 for (var share : opened.portions()) {
                     change(changes, opened.line(), share.portion()).approved +=
                             share.amount().dong();
+                }
+            } else if (event instanceof LineAmended amended) {
+                for (var changed : amended.portions()) {
+                    change(changes, amended.line(), changed.portion()).approved += changed.amountGrowth();
                 }
             } else if (event instanceof Fact fact && fact.quantityOf() != null) {
                 change(changes, fact.line(), fact.portion()).used +=

@@ -66,7 +66,7 @@ public final class BalanceSheet {
     /**
      * One balance, in đồng.
      *
-     * @param approved the printed amount, which never changes
+     * @param approved what the appendix in force prints
      * @param limit what may be allocated: the printed amount and what later decisions made of it
      * @param carriedOver the part of all this that belongs to work carried over from earlier periods
      */

@@ -12,6 +12,8 @@ import ledger.core.Reversal;
 import ledger.core.allotment.AllotmentEvent.CeilingDrawn;
 import ledger.core.allotment.AllotmentEvent.CeilingRestored;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
+import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
+import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
 import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
@@ -94,6 +96,8 @@ public final class JournalRegister implements Register {
             return fact.amount();
         } else if (event instanceof PlanRegistered registered) {
             return registered.approved().approvedTotal();
+        } else if (event instanceof PlanAmended amended) {
+            return amended.approved().approvedTotal();
         } else if (event instanceof CeilingDrawn drawn) {
             return drawn.total();
         }
@@ -106,6 +110,10 @@ public final class JournalRegister implements Register {
             return document(reversal.original());
         } else if (event instanceof PlanRegistered registered) {
             return registered.approved().number();
+        } else if (event instanceof PlanAmended amended) {
+            return amended.decision().number();
+        } else if (event instanceof FundsTakenBack taken) {
+            return taken.decision().number();
         } else if (event instanceof FundsAllocated allocated) {
             return number(allocated.decision());
         } else if (event instanceof FundsCommitted committed) {

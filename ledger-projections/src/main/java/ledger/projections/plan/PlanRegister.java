@@ -2,10 +2,14 @@ package ledger.projections.plan;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.plan.Line;
 import ledger.core.plan.Plan;
+import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
 import ledger.core.plan.Section;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
@@ -43,9 +47,17 @@ public final class PlanRegister implements Register {
                 "bigint", "bigint", "text", "text");
         var portions = new Rows("text", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint");
         var withdrawn = new Rows("text", "date");
+        var amended = new Rows("text", "bigint", "bigint");
+        // Rows are laid out anew with every amendment, so only the last appendix of a batch is.
+        var inForce = new LinkedHashMap<PlanId, Plan>();
+        var numbers = new LinkedHashMap<PlanId, Integer>();
         for (var recorded : batch) {
             if (recorded.event() instanceof PlanWithdrawn gone) {
                 withdrawn.add(gone.plan(), gone.effective());
+            } else if (recorded.event() instanceof PlanAmended change) {
+                var plan = change.approved();
+                inForce.put(plan.id(), plan);
+                numbers.put(plan.id(), change.number());
             } else if (recorded.event() instanceof PlanRegistered registered) {
                 var plan = registered.approved();
                 plans.add(
@@ -61,10 +73,23 @@ public final class PlanRegister implements Register {
                         registered.effective(),
                         recorded.recordedAt(),
                         recorded.position());
-                new Layout(plan, lines, portions).lay();
+                inForce.put(plan.id(), plan);
             }
         }
+        numbers.forEach((id, number) -> amended.add(
+                id, Objects.requireNonNull(inForce.get(id)).approvedTotal().dong(), (long) number));
+        inForce.values().forEach(plan -> new Layout(plan, lines, portions).lay());
         plans.write(reading, "insert into reading.plan select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        amended.write(reading, """
+                update reading.plan p set approved_total = a.total, amendments = a.number
+                from unnest(?, ?, ?) as a (plan, total, number) where p.plan = a.plan
+                """);
+        amended.write(reading, """
+                delete from reading.line l using unnest(?, ?, ?) as a (plan, total, number) where l.plan = a.plan
+                """);
+        amended.write(reading, """
+                delete from reading.portion p using unnest(?, ?, ?) as a (plan, total, number) where p.plan = a.plan
+                """);
         lines.write(reading, """
                 insert into reading.line
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
