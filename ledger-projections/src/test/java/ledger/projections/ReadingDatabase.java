@@ -39,7 +39,9 @@ public final class ReadingDatabase implements AutoCloseable {
         try (var connection = SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("set role ledger_owner");
-            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/reading/V1__registers.sql"));
+            for (var script : List.of("V1__registers.sql", "V2__amended_and_withdrawn_plans.sql")) {
+                ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/reading/" + script));
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -75,6 +75,7 @@ class DocumentedRequestsTest extends Served {
         recorded(ACCOUNTANT, "/releases/{id}/reversals", release, "mistake");
         recorded(ACCOUNTANT, "/commitments/{id}/reversals", commitment, "mistake");
         recorded(OFFICER, "/allocations/{id}/reversals", allocation, "mistake");
+        post(OFFICER, "/plans/{plan}/amendments", PLAN, "midYear");
     }
 
     private void readings() throws Exception {
