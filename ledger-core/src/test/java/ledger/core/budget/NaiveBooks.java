@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import ledger.core.Fact;
 import ledger.core.Reversal;
+import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
+import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.balance.Balances;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
 import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
@@ -26,21 +28,31 @@ import ledger.core.plan.Portion;
 /** The books of a line as someone would add them up by hand, kind by kind, from what the facts say. */
 final class NaiveBooks {
 
+    /** The line as it is printed now. */
     private final Line row;
+
     private final List<Fact> facts;
     /** What is in force: facts that were not undone. */
     private final List<Fact> standing = new ArrayList<>();
     /** Changes per named pot and day; a pot must never be below zero at the end of a day. */
     private final Map<String, TreeMap<LocalDate, Long>> pots = new HashMap<>();
 
-    NaiveBooks(Line row, List<Fact> facts) {
-        this.row = row;
+    /**
+     * @param first the line as it was printed first
+     * @param amendments of its plan, newest last
+     */
+    NaiveBooks(Line first, List<PlanAmended> amendments, List<Fact> facts) {
         this.facts = facts;
-        var undone = new HashSet<FactId>();
-        for (var share : row.portions()) {
-            long quantity = share.quantity() == null ? 0 : share.quantity().count();
-            add("quantity " + share.portion(), LocalDate.MIN, quantity);
+        var now = first;
+        for (var amendment : amendments) {
+            var next = amendment.approved().line(first.code()).orElseThrow();
+            print(now, amendment.effective(), -1);
+            print(next, amendment.effective(), 1);
+            now = next;
         }
+        row = now;
+        var undone = new HashSet<FactId>();
+        print(first, LocalDate.MIN, 1);
         for (Fact fact : facts) {
             if (fact instanceof Reversal reversal) {
                 assertThat(undone.add(reversal.original().id()))
@@ -56,6 +68,13 @@ final class NaiveBooks {
         facts.stream()
                 .filter(fact -> !(fact instanceof Reversal) && !undone.contains(fact.id()))
                 .forEach(standing::add);
+    }
+
+    private void print(Line line, LocalDate day, int sign) {
+        for (var share : line.portions()) {
+            long quantity = share.quantity() == null ? 0 : share.quantity().count();
+            add("quantity " + share.portion(), day, sign * quantity);
+        }
     }
 
     private void post(Fact fact, LocalDate day, int sign) {
@@ -90,6 +109,8 @@ final class NaiveBooks {
         } else if (fact instanceof AdvanceRecovered recovered) {
             var to = recovered.commitment() == null ? "available " + portion : "committed " + recovered.commitment();
             move("advanced " + recovered.advance(), to, day, amount);
+        } else if (fact instanceof FundsTakenBack) {
+            add("available " + portion, day, -amount);
         } else {
             add("available " + portion, day, amount);
         }

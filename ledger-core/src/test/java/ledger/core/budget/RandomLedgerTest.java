@@ -1,5 +1,7 @@
 package ledger.core.budget;
 
+import static ledger.core.RealAppendix.leaf;
+import static ledger.core.RealAppendix.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -14,6 +16,9 @@ import ledger.core.allotment.AllotmentCommand.AllocateAsApproved;
 import ledger.core.allotment.AllotmentCommand.AllocateFunds;
 import ledger.core.allotment.AllotmentCommand.ReverseAllocation;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
+import ledger.core.amendment.AmendmentCommand.AmendPlan;
+import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
+import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
 import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
 import ledger.core.commitment.CommitmentCommand.ReverseCommitment;
@@ -35,8 +40,12 @@ import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineId;
+import ledger.core.plan.Plan;
 import ledger.core.plan.Portion;
+import ledger.core.plan.PortionShare;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
+import ledger.core.registration.RegistrationCommand.WithdrawPlan;
+import ledger.core.registration.RegistrationRefusal.StillAllocated;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +60,10 @@ class RandomLedgerTest {
     private static final List<Line> LEAVES = RealAppendix.plan().leaves().toList();
 
     private final List<Fact> facts = new ArrayList<>();
+    /** The appendix in force, and what each amendment said of every line, newest last. */
+    private Plan appendix = RealAppendix.plan();
+
+    private final List<PlanAmended> amendments = new ArrayList<>();
     private int accepted;
     private int refused;
 
@@ -71,6 +84,8 @@ class RandomLedgerTest {
     private void live(Random random, int round, long seed) {
         var ledger = new InMemoryLedger();
         facts.clear();
+        amendments.clear();
+        appendix = RealAppendix.plan();
         ledger.ask(new RegisterPlan(RealAppendix.plan(), null));
         if (round % 4 != 0) {
             ledger.recordAll(new AllocateAsApproved(RealAppendix.ID, null, null, RealAppendix.APPROVED))
@@ -78,12 +93,26 @@ class RandomLedgerTest {
         }
         // Few lines per ledger, so that facts meet on them.
         var lines = List.of(LEAVES.get(random.nextInt(LEAVES.size())), LEAVES.get(7));
+        boolean withdrawn = false;
         for (int step = 0; step < COMMANDS; step++) {
             var line = lines.get(random.nextInt(lines.size()));
             var command = command(random, line);
             long before = facts.size();
             try {
                 var answer = ledger.ask(command);
+                if (command instanceof AmendPlan) {
+                    assertThat(withdrawn).as("withdrawn before, seed %d", seed).isFalse();
+                    accepted++;
+                    amended(ledger, line, seed);
+                    continue;
+                }
+                assertThat(withdrawn).as("withdrawn before, seed %d", seed).isFalse();
+                if (command instanceof WithdrawPlan) {
+                    accepted++;
+                    assertThat(given()).as("allocated, seed %d", seed).isZero();
+                    withdrawn = true;
+                    continue;
+                }
                 if (answer instanceof Recorded one) {
                     facts.add(one.fact());
                 } else {
@@ -95,6 +124,9 @@ class RandomLedgerTest {
             } catch (Refused expected) {
                 refused++;
                 assertNotOverRefused(command, expected, seed);
+                if (expected.first() instanceof StillAllocated) {
+                    assertThat(given()).as("allocated, seed %d", seed).isPositive();
+                }
             }
         }
         for (var line : lines) {
@@ -107,12 +139,50 @@ class RandomLedgerTest {
         }
     }
 
+    /** What an amendment wrote is taken over from the streams, and the line it meant is added up anew. */
+    private void amended(InMemoryLedger ledger, Line line, long seed) {
+        var events = ledger.events(RealAppendix.ID);
+        var amended = (PlanAmended) events.get(events.size() - 1);
+        amendments.add(amended);
+        appendix = amended.approved();
+        long before = given();
+        var id = RealAppendix.line(line.code().value());
+        ledger.events(id).stream()
+                .filter(event -> event instanceof FundsTakenBack taken && !facts.contains(taken))
+                .forEach(event -> facts.add((FundsTakenBack) event));
+        assertThat(before - given())
+                .as("taken back, seed %d", seed)
+                .isEqualTo(amended.takenBack().dong());
+        model(id).assertSound("seed " + seed);
+        assertThat(given())
+                .as("ceiling, seed %d", seed)
+                .isBetween(0L, appendix.approvedTotal().dong());
+    }
+
+    private NaiveBooks model(LineId id) {
+        return new NaiveBooks(
+                RealAppendix.plan().line(id.code()).orElseThrow(),
+                amendments,
+                facts.stream().filter(fact -> fact.line().equals(id)).toList());
+    }
+
+    /** What is allocated of the whole plan, as the facts say. */
+    private long given() {
+        long given = 0;
+        for (Fact fact : facts) {
+            given += fact instanceof FundsAllocated ? fact.amount().dong() : 0;
+            given -= fact instanceof FundsTakenBack
+                            || (fact instanceof Reversal undone && undone.original() instanceof FundsAllocated)
+                    ? fact.amount().dong()
+                    : 0;
+        }
+        return given;
+    }
+
     private void check(InMemoryLedger ledger, Object answer, long seed) {
         var last = answer instanceof Recorded one ? one : (Recorded) ((List<?>) answer).get(0);
         var id = last.fact().line();
-        var row = RealAppendix.plan().line(id.code()).orElseThrow();
-        var model = new NaiveBooks(
-                row, facts.stream().filter(fact -> fact.line().equals(id)).toList());
+        var model = model(id);
         model.assertSound("seed " + seed);
         if (answer instanceof Recorded one) {
             model.assertAgrees(one, "seed " + seed);
@@ -120,26 +190,15 @@ class RandomLedgerTest {
                     .as("folded again, seed %d", seed)
                     .isEqualTo(one);
         }
-        long given = 0;
-        for (Fact fact : facts) {
-            given += fact instanceof FundsAllocated ? fact.amount().dong() : 0;
-            given -= fact instanceof Reversal undone && undone.original() instanceof FundsAllocated
-                    ? fact.amount().dong()
-                    : 0;
-        }
-        assertThat(given).as("ceiling, seed %d", seed).isBetween(0L, 1_687_290_000L);
+        assertThat(given())
+                .as("ceiling, seed %d", seed)
+                .isBetween(0L, appendix.approvedTotal().dong());
     }
 
     /** A commitment that the naive model would allow must not have been refused for want of money or quantity. */
     private void assertNotOverRefused(Object command, Refused refusal, long seed) {
         if (command instanceof CommitFunds asked && asked.portion() != null) {
-            var row = RealAppendix.plan().line(asked.line().code()).orElseThrow();
-            var model = new NaiveBooks(
-                    row,
-                    facts.stream()
-                            .filter(fact -> fact.line().equals(asked.line()))
-                            .toList());
-            assertThat(model.allows(asked))
+            assertThat(model(asked.line()).allows(asked))
                     .as("%s refused with %s, seed %d", asked, refusal.refusals(), seed)
                     .isFalse();
         }
@@ -149,7 +208,9 @@ class RandomLedgerTest {
         var id = RealAppendix.line(line.code().value());
         var day = day(random);
         var amount = amount(random, line);
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(20)) {
+            case 18 -> amendment(random, line, day);
+            case 19 -> random.nextInt(4) == 0 ? new WithdrawPlan(RealAppendix.ID, day) : amendment(random, line, day);
             case 0 -> new AllocateAsApproved(RealAppendix.ID, line.code(), null, day);
             case 1, 2 -> new AllocateFunds(RealAppendix.ID, line.code(), portion(random, line), amount, null, day);
             case 3, 4, 5, 6 ->
@@ -186,6 +247,20 @@ class RandomLedgerTest {
                     default -> new ReverseRecovery(one(random, id, AdvanceRecovered.class), day);
                 };
         };
+    }
+
+    /** The line with other quantities at another price, seldom on a stale version. */
+    private AmendPlan amendment(Random random, Line line, LocalDate day) {
+        var now = appendix.line(line.code()).orElseThrow();
+        long price = random.nextInt(3) == 0
+                ? 1 + random.nextInt(60_000_000)
+                : now.unitPrice().dong();
+        long old = now.carriedOver().isEmpty() || random.nextInt(4) == 0 ? 0 : random.nextInt(4);
+        var shares = old == 0 ? new PortionShare[0] : new PortionShare[] {share("2016-2020", old, price)};
+        var unit = random.nextInt(9) == 0 ? "Đơn vị" : now.unit();
+        var restated = leaf(line.code().value(), unit, old + random.nextInt(9), price, shares);
+        var version = random.nextInt(20) == 0 ? 0 : amendments.size();
+        return AmendmentTest.amend(AmendmentTest.with(appendix, restated), version, day);
     }
 
     private FactId one(Random random, LineId line, Class<? extends Fact> kind) {
