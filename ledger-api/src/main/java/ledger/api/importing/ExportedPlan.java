@@ -53,7 +53,10 @@ record ExportedPlan(
                 named == null ? List.of() : agencies(named),
                 kept == null
                         ? null
-                        : kept.stream().skip(1).map(ExportedPlan::kept).toList());
+                        : kept.stream()
+                                .filter(row -> !heads(row, "dòng"))
+                                .map(ExportedPlan::kept)
+                                .toList());
     }
 
     @Nullable
@@ -97,10 +100,10 @@ record ExportedPlan(
 
     private static List<Named> agencies(List<SheetRow> rows) {
         var byCode = new LinkedHashMap<String, Named>();
-        for (var row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+        for (var row : rows) {
             var code = text(row, 0);
             var name = text(row, 1);
-            if (code != null && name != null && AgencyAnswers.valid(code)) {
+            if (!heads(row, "mã") && code != null && name != null && AgencyAnswers.valid(code)) {
                 var named = byCode.computeIfAbsent(
                         code, absent -> new Named(new Agency(code, name), new ArrayList<>(List.of(name))));
                 var spelling = text(row, 2);
@@ -110,6 +113,10 @@ record ExportedPlan(
             }
         }
         return List.copyOf(byCode.values());
+    }
+
+    private static boolean heads(SheetRow row, String name) {
+        return Spelling.same(cell(row, 0).text()).equals(name);
     }
 
     private static Kept kept(SheetRow row) {

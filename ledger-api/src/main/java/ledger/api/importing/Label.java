@@ -38,7 +38,7 @@ record Label(Kind kind, String number, String title) {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
     private static final Pattern WORD = Pattern.compile("(?:phần|mục|chương)(?: thứ)? (\\S{1,16})", FLAGS);
     private static final Pattern BOTH = Pattern.compile(
-            "((?:(?:phần|mục) )?[IVXLC]{1,8}[.):]|phần [IVXLC]{1,8}|[A-ZĐ][.)]|\\d{1,3}(?:\\.\\d{1,3}){0,6}[.)]|\\d{1,3}(?:\\.\\d{1,3}){1,6})"
+            "((?:(?:phần|mục) )?[IVXLC]{1,8}[.):]|phần [IVXLC]{1,8}|[A-ZĐ][.)]|\\d{1,3}(?:\\.\\d{1,2}){0,6}[.)]|\\d{1,3}(?:\\.\\d{1,2}){1,6})"
                     + " (.+)",
             FLAGS);
     private static final Pattern DOTTED = Pattern.compile("(?:[A-Z]{1,8}\\.)*\\d{1,6}(?:\\.\\d{1,6}){0,7}");
@@ -147,6 +147,13 @@ record Label(Kind kind, String number, String title) {
                 .filter(part -> part.matches("\\d+"))
                 .map(part -> part.replaceFirst("^0+(?=\\d)", ""))
                 .collect(Collectors.toList());
+    }
+
+    /** The section that a full code such as III.7.1 names; "" when the number names none. */
+    String within() {
+        return Arrays.stream(number.split("\\."))
+                .takeWhile(part -> !part.matches("\\d+"))
+                .collect(Collectors.joining("."));
     }
 
     /** The place of a section among its like: 2 for "II" and for "B"; 0 for anything else. */

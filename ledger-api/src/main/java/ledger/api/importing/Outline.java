@@ -133,6 +133,11 @@ final class Outline {
         var base = base();
         var numbers = label.numbers();
         var parent = base;
+        // A full code must be that of the section it stands in.
+        if (!label.within().isEmpty() && !label.within().equals(code(base))) {
+            lost("number-of-another-section", row, label, Column.NUMBER, section, label.number(), code(base));
+            return;
+        }
         for (var number : numbers.subList(0, numbers.size() - 1)) {
             var next = last(parent, number);
             if (next == null) {

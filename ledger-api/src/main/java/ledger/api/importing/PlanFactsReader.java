@@ -99,7 +99,12 @@ final class PlanFactsReader {
                         read.raw(),
                         agency.name());
             }
-            stated(found, 2, "stated-agency-total", agency.name(), led.getOrDefault(agency, Money.ZERO));
+            stated(
+                    found,
+                    2,
+                    "stated-agency-total",
+                    agency.name(),
+                    checked.sum() == null ? null : led.getOrDefault(agency, Money.ZERO));
         });
         body.first(WORDS)
                 .ifPresentOrElse(

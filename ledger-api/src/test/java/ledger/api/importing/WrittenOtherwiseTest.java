@@ -229,6 +229,25 @@ class WrittenOtherwiseTest {
     }
 
     @Test
+    void a_full_code_of_another_section_is_an_error() {
+        var checked = table("7|Việc|||||||3|", "II.7.1|Nhỏ|||||||3|");
+        assertThat(Files.only(checked, "number-of-another-section")).returns("A4", Finding::cell);
+    }
+
+    @Test
+    void a_total_above_the_sections_and_a_section_named_in_one_cell_are_understood() {
+        var checked = check(sheet(
+                "PL",
+                HEADER,
+                "|TỔNG CỘNG|||||||3|",
+                "|Phần I. Đào tạo|Sở Khoa học và Công nghệ||||||3|",
+                "|1. Mở lớp|||||||3|"));
+        assertThat(Files.errors(checked)).isEmpty();
+        assertThat(line(checked, "I.1")).returns("Mở lớp", CheckedLine::title);
+        assertThat(checked.plan().approvedTotal()).isEqualTo(dong(3));
+    }
+
+    @Test
     void a_sheet_without_table_is_named_and_sheets_that_go_on_are_one_table() {
         var first = sheet("Trang 1", HEADER, SECTION, "1|Việc|||||||1.000|");
         var second = sheet("Trang 2", HEADER, "2|Việc|||||||2.000|", "Tổng cộng||||||||3.000|");
