@@ -11,7 +11,6 @@ import ledger.api.recording.Papers;
 import ledger.api.recording.Recording;
 import ledger.api.recording.Reversals;
 import ledger.api.security.Caller;
-import ledger.core.commitment.CommitmentCommand.CommitFunds;
 import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
 import ledger.core.commitment.CommitmentCommand.ReverseCommitment;
 import ledger.core.commitment.CommitmentCommand.ReverseRelease;
@@ -52,21 +51,11 @@ class CommitmentDoor {
         Asked.mustHaveKey(request);
         catalogue.plan(plan);
         var body = Body.read(json);
-        var code = body.text("lineCode", 64);
-        var portion = Papers.portion(body, "portion");
-        var amount = body.money("amount");
-        var quantity = body.optionalQuantity("quantity");
-        var payee = Papers.payee(body.object("payee"));
-        var contract = Papers.document(body, "contract");
-        var decision = Papers.document(body, "decision");
-        if (!body.has("contract") && !body.has("decision")) {
-            body.error("contract", "required");
-        }
+        var commitment = CommitmentBody.read(body);
         var asked = Asked.of(request, caller, body);
         body.done();
-        var line = recording.leaf(plan, code, asked);
-        var command = new CommitFunds(line, portion, amount, quantity, payee, contract, decision, asked.effective());
-        return answers.created(command, asked, locale, "/commitments/");
+        var line = recording.leaf(plan, commitment.lineCode(), asked);
+        return answers.created(commitment.on(line, asked.effective()), asked, locale, "/commitments/");
     }
 
     @PostMapping("/commitments/{id}/releases")

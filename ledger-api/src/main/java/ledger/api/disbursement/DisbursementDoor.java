@@ -10,8 +10,6 @@ import ledger.api.recording.Catalogue;
 import ledger.api.recording.Papers;
 import ledger.api.recording.Recording;
 import ledger.api.security.Caller;
-import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
-import ledger.core.disbursement.DisbursementKind;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,14 +43,10 @@ class DisbursementDoor {
         Asked.mustHaveKey(request);
         var commitment = papers.fact(id, caller);
         var body = Body.read(json);
-        var portion = Papers.portion(body, "portion");
-        var amount = body.money("amount");
-        var kind = body.oneOf("kind", DisbursementKind.class, DisbursementKind.PAYMENT);
-        var voucher = Papers.document(body, "voucher");
+        var disbursement = DisbursementBody.underCommitment(body);
         var asked = Asked.of(request, caller, body);
         body.done();
-        var command = new DisburseFunds(
-                commitment.line(), commitment, portion, kind, amount, null, null, voucher, asked.effective());
+        var command = disbursement.on(commitment.line(), commitment, asked.effective());
         return answers.created(command, asked, locale, PAGE);
     }
 
@@ -68,16 +62,11 @@ class DisbursementDoor {
         catalogue.plan(plan);
         var body = Body.read(json);
         var code = body.text("lineCode", 64);
-        var portion = Papers.portion(body, "portion");
-        var amount = body.money("amount");
-        var kind = body.oneOf("kind", DisbursementKind.class, DisbursementKind.PAYMENT);
-        var quantity = body.optionalQuantity("quantity");
-        var payee = Papers.optionalPayee(body);
-        var voucher = Papers.document(body, "voucher");
+        var disbursement = DisbursementBody.direct(body);
         var asked = Asked.of(request, caller, body);
         body.done();
         var line = recording.leaf(plan, code, asked);
-        var command = new DisburseFunds(line, null, portion, kind, amount, quantity, payee, voucher, asked.effective());
+        var command = disbursement.on(line, null, asked.effective());
         return answers.created(command, asked, locale, PAGE);
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** When two spellings are the same, and when they only look alike. */
-final class Spelling {
+public final class Spelling {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern LATE_ACCENT =
@@ -35,7 +35,7 @@ final class Spelling {
     }
 
     /** One form for spellings that look alike: accents and punctuation do not count either. Good for proposals only. */
-    static String alike(String text) {
+    public static String alike(String text) {
         var bare = ACCENTS.matcher(Normalizer.normalize(same(text), Normalizer.Form.NFD))
                 .replaceAll("");
         return bare.replace('đ', 'd').replaceAll("[^a-z0-9]+", " ").strip();

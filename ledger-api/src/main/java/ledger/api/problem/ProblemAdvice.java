@@ -3,14 +3,9 @@ package ledger.api.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -26,11 +21,10 @@ class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    private final ObjectProvider<ProblemSource> others;
-    private final WebProblems web = new WebProblems();
+    private final KnownProblems known;
 
-    ProblemAdvice(ObjectProvider<ProblemSource> others) {
-        this.others = others;
+    ProblemAdvice(KnownProblems known) {
+        this.known = known;
     }
 
     @ExceptionHandler(Exception.class)
@@ -41,23 +35,12 @@ class ProblemAdvice {
             return null;
         }
         response.resetBuffer();
-        var problem = problem(cause(thrown)).orElseGet(() -> bug(thrown, request));
+        var problem = known.of(thrown).orElseGet(() -> bug(thrown, request));
         if (readByPeople(request)) {
             return ProblemPages.page(problem, request);
         }
         ProblemAnswer.write(problem, request, response);
         return null;
-    }
-
-    private Optional<Problem> problem(Throwable thrown) {
-        return Stream.concat(Stream.of(web), others.orderedStream())
-                .flatMap(source -> source.problem(thrown).stream())
-                .findFirst();
-    }
-
-    private static Throwable cause(Throwable thrown) {
-        var wraps = thrown instanceof CompletionException || thrown instanceof ExecutionException;
-        return wraps && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
     private static Problem bug(Exception thrown, HttpServletRequest request) {

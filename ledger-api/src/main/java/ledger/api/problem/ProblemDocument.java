@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A problem in words: the members of its document, in the order of RFC 9457. */
-final class ProblemDocument {
+public final class ProblemDocument {
 
     private ProblemDocument() {}
 
-    static Map<String, Object> of(Problem problem, Locale locale) {
+    /** The document in the reader's language. */
+    public static Map<String, Object> of(Problem problem, Locale locale) {
         var sentences = Sentences.in(locale);
         var code = problem.code();
         var known = new LinkedHashMap<String, Object>(problem.facts());

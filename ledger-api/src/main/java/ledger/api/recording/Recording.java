@@ -1,9 +1,15 @@
 package ledger.api.recording;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
@@ -65,8 +71,18 @@ public final class Recording {
      * @throws Problem {@code request-in-flight} when it is not decided within ten seconds
      */
     public Receipt record(Object command, Asked asked) throws Exception {
+        return await(send(command, asked));
+    }
+
+    /** Hands a command over; commands are decided in the order in which they were handed over. */
+    public CompletableFuture<Receipt> send(Object command, Asked asked) {
+        return ledger.record(command, asked.envelope(), asked.key());
+    }
+
+    /** Waits for a command that was handed over, as {@link #record} does. */
+    public Receipt await(CompletableFuture<Receipt> sent) throws Exception {
         try {
-            return ledger.record(command, asked.envelope(), asked.key()).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            return sent.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof Exception cause ? cause : failed;
         } catch (TimeoutException undecided) {
@@ -88,6 +104,23 @@ public final class Recording {
                 .filter(stored -> events.payload(stored) instanceof Fact)
                 .map(this::again)
                 .toList();
+    }
+
+    /** Facts of the log with the books as they stood right after each, by position; each line is folded once. */
+    public Map<Long, Entry> again(Collection<StoredEvent> facts) {
+        var entries = new HashMap<Long, Entry>();
+        facts.stream().collect(Collectors.groupingBy(StoredEvent::stream)).forEach((stream, wanted) -> {
+            var bySequence = wanted.stream()
+                    .collect(Collectors.toMap(StoredEvent::sequence, stored -> stored, (one, same) -> one));
+            var last = bySequence.keySet().stream()
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(0);
+            var recorded = LineFold.recorded(events.payloads(log.stream(stream, last)), bySequence.keySet());
+            bySequence.forEach((sequence, stored) ->
+                    entries.put(stored.position(), new Entry(stored, Objects.requireNonNull(recorded.get(sequence)))));
+        });
+        return entries;
     }
 
     /** A fact of the log with the books as they stood right after it. */

@@ -79,6 +79,9 @@ final class Doors {
         get(OVERSEERS, "/plans/{plan}/year-end");
 
         post(Set.of(ACCOUNTANT), "/plans/{plan}/commitments", "/plans/{plan}/disbursements");
+        post(Set.of(ACCOUNTANT), "/plans/{plan}/{facts:commitments|disbursements}/imports");
+        post(Set.of(ACCOUNTANT), "/plans/{plan}/{facts:commitments|disbursements}/imports/{id}/confirmation");
+        get(BOOKKEEPERS, "/plans/{plan}/{facts:commitments|disbursements}/imports/{id}");
         post(Set.of(ACCOUNTANT), "/commitments/{id}/{act:adjustments|releases|disbursements}");
         post(Set.of(ACCOUNTANT), "/disbursements/{id}/{act:settlements|recoveries|returns}");
         // Releases are those of commitments: a hold's release is undone by holding again.

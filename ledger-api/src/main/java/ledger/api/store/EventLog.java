@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -101,12 +102,17 @@ public final class EventLog {
 
     /** All events of the command that was recorded under a key. */
     public Optional<List<StoredEvent>> recordedUnder(String idempotencyKey) {
-        var events = read(
+        var events = recordedUnder(List.of(idempotencyKey));
+        return events.isEmpty() ? Optional.empty() : Optional.of(events);
+    }
+
+    /** All events of the commands that were recorded under these keys, in order. */
+    public List<StoredEvent> recordedUnder(Collection<String> idempotencyKeys) {
+        return read(
                 EventTable.RECORDED_UNDER,
                 statement -> statement.setArray(
-                        1, statement.getConnection().createArrayOf("text", new Object[] {idempotencyKey})),
+                        1, statement.getConnection().createArrayOf("text", idempotencyKeys.toArray())),
                 EventTable::readAll);
-        return events.isEmpty() ? Optional.empty() : Optional.of(events);
     }
 
     /** The next refusals after a number, in order, at most {@code limit}. */

@@ -2,6 +2,7 @@ package ledger.api.wiring;
 
 import java.util.List;
 import javax.sql.DataSource;
+import ledger.api.bulk.CheckedFiles;
 import ledger.api.importing.CheckedImports;
 import ledger.api.store.EventLog;
 import ledger.api.store.LedgerEventStore;
@@ -137,6 +138,11 @@ class ReadSide {
     @Bean
     CheckedImports checkedImports(DataSource readingDataSource) {
         return new CheckedImports(JdbcClient.create(readingDataSource));
+    }
+
+    @Bean
+    CheckedFiles checkedFiles(DataSource readingDataSource) {
+        return new CheckedFiles(JdbcClient.create(readingDataSource));
     }
 
     @Bean

@@ -56,6 +56,12 @@ class DoorsTest extends OverHttp {
             POST /commitments/P:III.2:7/releases           A - - - - -
             POST /commitments/P:III.2:7/disbursements      A - - - - -
             POST /plans/P/disbursements                    A - - - - -
+            POST /plans/P/commitments/imports              A - - - - -
+            GET  /plans/P/commitments/imports/1            A D B K - -
+            POST /plans/P/commitments/imports/1/confirmation   A - - - - -
+            POST /plans/P/disbursements/imports            A - - - - -
+            GET  /plans/P/disbursements/imports/1          A D B K - -
+            POST /plans/P/disbursements/imports/1/confirmation A - - - - -
             GET  /plans/P/disbursements                    A D B K - -
             GET  /disbursements/P:III.2:7                  A D B K - -
             POST /disbursements/P:III.2:7/settlements      A - - - - -

@@ -1,6 +1,9 @@
 package ledger.core.budget;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import ledger.core.Fact;
 import ledger.core.LedgerEvent;
 import ledger.core.amendment.AmendmentEvent.LineAmended;
@@ -27,16 +30,48 @@ public final class LineFold {
     }
 
     /**
+     * The books of a line.
+     *
+     * @param stream the events of one line from its opening on
+     */
+    public static LineBooks books(List<? extends LedgerEvent> stream) {
+        LineBooks books = null;
+        for (LedgerEvent event : stream) {
+            books = after(books, event);
+        }
+        if (books == null) {
+            throw new IllegalArgumentException("not the events of a line from its opening on");
+        }
+        return books;
+    }
+
+    /**
+     * Several facts of a line, each as it was answered when it was recorded, by its number in the stream.
+     *
+     * @param stream the events of one line from its opening on
+     * @param numbers of facts, from 0 for the opening
+     */
+    public static Map<Long, Recorded> recorded(List<? extends LedgerEvent> stream, Set<Long> numbers) {
+        var recorded = new HashMap<Long, Recorded>();
+        LineBooks books = null;
+        for (int number = 0; number < stream.size(); number++) {
+            var event = stream.get(number);
+            books = after(books, event);
+            if (numbers.contains((long) number) && books != null && event instanceof Fact fact) {
+                recorded.put((long) number, Recorded.of(fact, books));
+            }
+        }
+        return recorded;
+    }
+
+    /**
      * The last of these events as it was answered when it was recorded.
      *
      * @param stream the events of one line from its opening on, the last one a fact
      */
     public static Recorded lastOf(List<? extends LedgerEvent> stream) {
-        LineBooks books = null;
-        for (LedgerEvent event : stream) {
-            books = after(books, event);
-        }
-        if (books == null || !(stream.get(stream.size() - 1) instanceof Fact fact)) {
+        var books = books(stream);
+        if (!(stream.get(stream.size() - 1) instanceof Fact fact)) {
             throw new IllegalArgumentException("not the events of a line that end in a fact");
         }
         return Recorded.of(fact, books);
