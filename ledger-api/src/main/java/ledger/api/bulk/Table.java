@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import ledger.api.importing.Severity;
 import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
 import ledger.api.sheet.Opened;
@@ -45,16 +44,7 @@ final class Table {
     private static FieldError unreadable(Opened.Unreadable obstacle, Words words, Locale locale) {
         var sentence = words.has(obstacle.code())
                 ? words.say(obstacle.code(), Map.of())
-                : new ledger.api.importing.Finding(
-                                obstacle.row(),
-                                obstacle.cell() == null ? null : obstacle.cell().toString(),
-                                Severity.ERROR,
-                                obstacle.code(),
-                                obstacle.read(),
-                                null,
-                                null,
-                                obstacle.facts())
-                        .message(locale);
+                : ledger.api.importing.Finding.of(obstacle).message(locale);
         return new FieldError(
                 null, obstacle.code(), Map.of("row", obstacle.row() == null ? 0 : obstacle.row(), "detail", sentence));
     }

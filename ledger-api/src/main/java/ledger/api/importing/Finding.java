@@ -36,7 +36,7 @@ public record Finding(
     }
 
     /** The finding that a file cannot be read. */
-    static Finding of(Opened.Unreadable obstacle) {
+    public static Finding of(Opened.Unreadable obstacle) {
         var cell = obstacle.cell() == null ? null : String.valueOf(obstacle.cell());
         return new Finding(
                 null,
