@@ -43,7 +43,7 @@ class CorpusTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void each_file_says_what_its_plan_says(String name) throws IOException {
         var reading = Imports.check(Files.readAllBytes(folder().resolve(name)), name);
