@@ -82,13 +82,13 @@ final class CorpusMaker {
                 "poi-06-letters.xlsx",
                 Writers.xlsx(Paper.of(
                         Plans.department(), usual().marking(SubLines.LETTER).writing(Numbers.COMMAS))),
-                Plans.department());
+                Plans.department(), Expected.LETTERED);
         put(
                 "poi-07-millions.xls",
                 Writers.xls(Paper.of(
                         Plans.department(),
                         usual().writing(Numbers.MILLIONS_BY_HEADER).withFormulas())),
-                Plans.department());
+                Plans.department(), "money-unit");
         put("poi-08-agency-per-line.xlsx", Writers.xlsx(Paper.of(Plans.digital(), typed)), Plans.digital());
         put(
                 "poi-09-three-levels.xlsx",
@@ -98,7 +98,7 @@ final class CorpusMaker {
         put(
                 "poi-10-two-sheets.xlsx",
                 Writers.excel(withLetter(new XSSFWorkbook()), Paper.of(Plans.schools(), typed)),
-                Plans.schools());
+                Plans.schools(), "sheet-ignored");
         put(
                 "poi-11-grouped-header.xlsx",
                 Writers.xlsx(
@@ -108,7 +108,7 @@ final class CorpusMaker {
                 "poi-12-agency-per-line-dong.xls",
                 Writers.excel(
                         withLetter(new HSSFWorkbook()), Paper.of(Plans.digital(), MONEY_FIRST.writing(Numbers.DONG))),
-                Plans.digital());
+                Plans.digital(), "sheet-ignored");
         put(
                 "poi-13-published-pages.xlsx",
                 Writers.xlsx(Paper.of(
@@ -119,7 +119,7 @@ final class CorpusMaker {
                 "poi-14-three-levels-letters.xls",
                 Writers.xls(Paper.of(
                         Plans.training(), usual().marking(SubLines.LETTER).writing(Numbers.PLAIN))),
-                Plans.training());
+                Plans.training(), Expected.LETTERED);
     }
 
     /** A workbook whose first sheet is the letter that the appendix belongs to. */
@@ -189,7 +189,7 @@ final class CorpusMaker {
                                 usual().writing(Numbers.MILLIONS_BY_HEADER).withFormulas())),
                         "fods",
                         "xlsx"),
-                Plans.department());
+                Plans.department(), "money-unit");
     }
 
     private void asText() throws IOException {
@@ -220,7 +220,7 @@ final class CorpusMaker {
         put(
                 "text-07-millions.txt",
                 Writers.utf8(Writers.tabs(Paper.of(Plans.digital(), usual().writing(Numbers.MILLIONS)))),
-                Plans.digital());
+                Plans.digital(), "amount-with-unit");
         put(
                 "text-08-plus-signs.csv",
                 Writers.utf8WithMark(
@@ -236,7 +236,7 @@ final class CorpusMaker {
     private void typedByHand() throws IOException {
         expect("hand-01-letter-around.txt", Plans.district());
         expect("hand-02-names-of-columns.txt", Plans.schools());
-        expect("hand-03-spaces-around.txt", Plans.department());
+        expect("hand-03-spaces-around.txt", Plans.department(), Expected.LETTERED);
         expect("hand-04-pipes-ruled.md", Plans.schools());
         expect("hand-05-no-words.csv", Plans.training(), "missing-column", "words-missing");
     }

@@ -25,6 +25,9 @@ record Expected(String number, Long total, List<Section> sections, List<Leaf> le
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    /** Stands among the findings of a file whose sub-lines are marked with letters. */
+    static final String LETTERED = "*lettered";
+
     record Section(String code, Long sum) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +41,9 @@ record Expected(String number, Long total, List<Section> sections, List<Leaf> le
     static Expected of(PaperPlan plan, String... findings) {
         var codes = new TreeSet<>(plan.says());
         for (var code : findings) {
+            if (code.equals(LETTERED)) {
+                continue;
+            }
             if (code.startsWith("-")) {
                 codes.remove(code.substring(1));
             } else {
@@ -50,7 +56,7 @@ record Expected(String number, Long total, List<Section> sections, List<Leaf> le
                 plan.sections().stream()
                         .map(section -> new Section(section.mark(), section.sum()))
                         .toList(),
-                plan.leaves().stream()
+                plan.leaves(List.of(findings).contains(LETTERED)).stream()
                         .map(leaf -> new Leaf(
                                 leaf.code(),
                                 leaf.line().quantity(),

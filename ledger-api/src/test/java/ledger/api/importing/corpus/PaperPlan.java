@@ -85,24 +85,25 @@ record PaperPlan(
         return sections.stream().mapToLong(PaperSection::sum).sum();
     }
 
-    List<PaperLeaf> leaves() {
+    /** The leaves with their codes: sub-lines keep the letters they are marked with, others count from 1. */
+    List<PaperLeaf> leaves(boolean lettered) {
         var leaves = new ArrayList<PaperLeaf>();
         for (var section : sections) {
-            leaves(section.mark(), section.lines(), section.lead()).forEach(leaves::add);
+            leaves(section.mark(), section.lines(), section.lead(), false, lettered).forEach(leaves::add);
         }
         return leaves;
     }
 
-    private static Stream<PaperLeaf> leaves(String above, List<PaperLine> lines, PaperAgency lead) {
+    private static Stream<PaperLeaf> leaves(String above, List<PaperLine> lines, PaperAgency lead, boolean letters, boolean lettersBelow) {
         var leaves = new ArrayList<PaperLeaf>();
         for (int index = 0; index < lines.size(); index++) {
             var line = lines.get(index);
-            var code = above + "." + (index + 1);
+            var code = above + "." + (letters ? "" + (char) ('a' + index) : index + 1);
             var leading = line.lead() == null ? lead : line.lead();
             if (line.leaf()) {
                 leaves.add(new PaperLeaf(code, line, leading));
             } else {
-                leaves(code, line.lines(), leading).forEach(leaves::add);
+                leaves(code, line.lines(), leading, lettersBelow, false).forEach(leaves::add);
             }
         }
         return leaves.stream();

@@ -224,7 +224,7 @@ final class Plans {
                                 List.of(PaperLine.of("Kiểm tra các xã", "Quý III/2025", "Đợt", 4, 3_125_000)))),
                 "Bốn trăm bảy mươi ba triệu, sáu trăm ngàn đồng",
                 List.of("Người lập biểu", "Nguyễn Thị Hoa"),
-                List.of("agency-unknown", "plan-budget-holder", "plan-funding-source"));
+                List.of("agency-unknown", "plan-budget-holder", "plan-funding-source", "unit-unknown"));
     }
 
     /** A department's plan with sections A, B, C and one parent. */
@@ -266,7 +266,7 @@ final class Plans {
                                 List.of(PaperLine.of("Phát thanh, truyền hình", "", "Kỳ", 6, 5_000_000)))),
                 "Hai trăm bảy mươi lăm triệu, năm trăm nghìn đồng",
                 List.of(),
-                List.of("agency-unknown", "plan-budget-holder", "plan-funding-source"));
+                List.of("agency-unknown", "plan-budget-holder", "plan-funding-source", "unit-unknown"));
     }
 
     /** Digital change: each line has an agency of its own or its section's. */
