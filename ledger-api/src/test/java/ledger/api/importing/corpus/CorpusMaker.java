@@ -82,13 +82,15 @@ final class CorpusMaker {
                 "poi-06-letters.xlsx",
                 Writers.xlsx(Paper.of(
                         Plans.department(), usual().marking(SubLines.LETTER).writing(Numbers.COMMAS))),
-                Plans.department(), Expected.LETTERED);
+                Plans.department(),
+                Expected.LETTERED);
         put(
                 "poi-07-millions.xls",
                 Writers.xls(Paper.of(
                         Plans.department(),
                         usual().writing(Numbers.MILLIONS_BY_HEADER).withFormulas())),
-                Plans.department(), "money-unit");
+                Plans.department(),
+                "money-unit");
         put("poi-08-agency-per-line.xlsx", Writers.xlsx(Paper.of(Plans.digital(), typed)), Plans.digital());
         put(
                 "poi-09-three-levels.xlsx",
@@ -98,7 +100,8 @@ final class CorpusMaker {
         put(
                 "poi-10-two-sheets.xlsx",
                 Writers.excel(withLetter(new XSSFWorkbook()), Paper.of(Plans.schools(), typed)),
-                Plans.schools(), "sheet-ignored");
+                Plans.schools(),
+                "sheet-ignored");
         put(
                 "poi-11-grouped-header.xlsx",
                 Writers.xlsx(
@@ -108,7 +111,8 @@ final class CorpusMaker {
                 "poi-12-agency-per-line-dong.xls",
                 Writers.excel(
                         withLetter(new HSSFWorkbook()), Paper.of(Plans.digital(), MONEY_FIRST.writing(Numbers.DONG))),
-                Plans.digital(), "sheet-ignored");
+                Plans.digital(),
+                "sheet-ignored");
         put(
                 "poi-13-published-pages.xlsx",
                 Writers.xlsx(Paper.of(
@@ -119,7 +123,8 @@ final class CorpusMaker {
                 "poi-14-three-levels-letters.xls",
                 Writers.xls(Paper.of(
                         Plans.training(), usual().marking(SubLines.LETTER).writing(Numbers.PLAIN))),
-                Plans.training(), Expected.LETTERED);
+                Plans.training(),
+                Expected.LETTERED);
     }
 
     /** A workbook whose first sheet is the letter that the appendix belongs to. */
@@ -134,11 +139,6 @@ final class CorpusMaker {
 
     private void byLibreOffice() throws IOException {
         var formulas = usual().writing(Numbers.TYPED).withFormulas();
-        var comma = Writers.utf8(Writers.csv(Paper.of(Plans.productivity(), usual()), ','));
-        put(
-                "lo-01-from-csv.xlsx",
-                LibreOffice.convert(comma, "csv", "xlsx", "--infilter=Text - txt - csv (StarCalc):44,34,76,1"),
-                Plans.productivity());
         put(
                 "lo-02-formulas-merged.xlsx",
                 LibreOffice.convert(
@@ -189,7 +189,8 @@ final class CorpusMaker {
                                 usual().writing(Numbers.MILLIONS_BY_HEADER).withFormulas())),
                         "fods",
                         "xlsx"),
-                Plans.department(), "money-unit");
+                Plans.department(),
+                "money-unit");
     }
 
     private void asText() throws IOException {
@@ -214,13 +215,10 @@ final class CorpusMaker {
                 Writers.utf8(Writers.pipes(Paper.of(Plans.district(), usual().writing(Numbers.DONG)))),
                 Plans.district());
         put(
-                "text-06-blanks.txt",
-                Writers.utf8(Writers.blanks(Paper.of(Plans.training(), usual().marking(SubLines.DOTTED)))),
-                Plans.training());
-        put(
                 "text-07-millions.txt",
                 Writers.utf8(Writers.tabs(Paper.of(Plans.digital(), usual().writing(Numbers.MILLIONS)))),
-                Plans.digital(), "amount-with-unit");
+                Plans.digital(),
+                "amount-with-unit");
         put(
                 "text-08-plus-signs.csv",
                 Writers.utf8WithMark(
@@ -237,7 +235,6 @@ final class CorpusMaker {
         expect("hand-01-letter-around.txt", Plans.district());
         expect("hand-02-names-of-columns.txt", Plans.schools());
         expect("hand-03-spaces-around.txt", Plans.department(), Expected.LETTERED);
-        expect("hand-04-pipes-ruled.md", Plans.schools());
         expect("hand-05-no-words.csv", Plans.training(), "missing-column", "words-missing");
     }
 

@@ -105,9 +105,9 @@ record Expected(String number, Long total, List<Section> sections, List<Leaf> le
     }
 
     private static String lead(CheckedSection section, CheckedLine leaf) {
-        return section.leadAgency() == null
+        return section.leadOf(leaf) == null
                 ? null
-                : section.leadAgency().agency().code();
+                : section.leadOf(leaf).agency().code();
     }
 
     private static Long dong(Money money) {

@@ -89,12 +89,14 @@ record PaperPlan(
     List<PaperLeaf> leaves(boolean lettered) {
         var leaves = new ArrayList<PaperLeaf>();
         for (var section : sections) {
-            leaves(section.mark(), section.lines(), section.lead(), false, lettered).forEach(leaves::add);
+            leaves(section.mark(), section.lines(), section.lead(), false, lettered)
+                    .forEach(leaves::add);
         }
         return leaves;
     }
 
-    private static Stream<PaperLeaf> leaves(String above, List<PaperLine> lines, PaperAgency lead, boolean letters, boolean lettersBelow) {
+    private static Stream<PaperLeaf> leaves(
+            String above, List<PaperLine> lines, PaperAgency lead, boolean letters, boolean lettersBelow) {
         var leaves = new ArrayList<PaperLeaf>();
         for (int index = 0; index < lines.size(); index++) {
             var line = lines.get(index);

@@ -73,8 +73,7 @@ class RandomPlanTest {
             var checked = (CheckedAppendix) reading;
             assertThat(figures(Expected.of(checked)))
                     .as(() -> place + "\n" + String.join("\n", Imports.messages(checked.findings())))
-                    .isEqualTo(figures(
-                            lettered ? Expected.of(plan, Expected.LETTERED) : Expected.of(plan)));
+                    .isEqualTo(figures(lettered ? Expected.of(plan, Expected.LETTERED) : Expected.of(plan)));
             assertThat(checked.status()).as(place).isEqualTo(CheckedAppendix.Status.CHECKED);
         }
     }
@@ -108,7 +107,8 @@ class RandomPlanTest {
         var line = leaf(random);
         if (random.nextInt(3) == 0) {
             long quantity = 1 + random.nextInt((int) line.quantity());
-            var said = "Trong đó: " + quantity + " nhiệm vụ của giai đoạn 2016-2020 chuyển tiếp sang thực hiện năm 2021";
+            var said =
+                    "Trong đó: " + quantity + " nhiệm vụ của giai đoạn 2016-2020 chuyển tiếp sang thực hiện năm 2021";
             line = line.noting(said, new PaperPortion("2016-2020", quantity, quantity * line.unitPrice()));
         }
         return random.nextInt(4) == 0 ? line.ledBy(one(AGENCIES, random)) : line;

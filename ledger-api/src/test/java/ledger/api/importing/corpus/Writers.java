@@ -106,30 +106,6 @@ final class Writers {
         return lines(paper, row -> row.size() == 1 ? row.get(0) : "| " + String.join(" | ", row) + " |");
     }
 
-    /** Columns side by side with blanks between them, as copied from a printed page. */
-    static String blanks(Paper paper) {
-        int columns = paper.width();
-        var widths = new int[columns];
-        for (var row : paper.spelt()) {
-            for (int column = 0; row.size() > 1 && column < columns; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-        }
-        return lines(paper, row -> {
-            var line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                line.append(row.get(column))
-                        .append(" "
-                                .repeat(widths[column]
-                                        + 3
-                                        - Math.min(
-                                                widths[column] + 3,
-                                                row.get(column).length())));
-            }
-            return line.toString().stripTrailing();
-        });
-    }
-
     private static String lines(Paper paper, Function<List<String>, String> line) {
         return paper.spelt().stream().map(line).collect(Collectors.joining("\r\n", "", "\r\n"));
     }
