@@ -16,6 +16,7 @@ final class Described {
             "interface",
             "plans",
             "money",
+            "bulk",
             "audit",
             "schemas",
             "plan-schemas",

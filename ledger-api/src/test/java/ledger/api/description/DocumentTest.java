@@ -172,6 +172,7 @@ class DocumentTest extends Served {
         mapping.getHandlerMethods()
                 .forEach((route, method) -> route.getPatternValues().stream()
                         .filter(path -> path.startsWith("/api/v1/"))
+                        .map(path -> path.replaceAll("\\{(\\w+):[^}]*}", "{$1}"))
                         .forEach(path -> route.getMethodsCondition()
                                 .getMethods()
                                 .forEach(verb -> routes.computeIfAbsent(verb + " " + path, absent -> new HashSet<>())

@@ -58,6 +58,7 @@ class DocumentedRequestsTest extends Served {
     private void money() throws Exception {
         allocation = recorded(OFFICER, "/plans/{plan}/allocations", PLAN, "oneLine");
         post(OFFICER, "/plans/{plan}/allocations", PLAN, "asApproved");
+        files();
         var commitment = recorded(ACCOUNTANT, "/plans/{plan}/commitments", PLAN, "carriedOver");
         var payment = recorded(ACCOUNTANT, "/commitments/{id}/disbursements", commitment, "payment");
         var drawn = recorded(ACCOUNTANT, "/commitments/{id}/disbursements", commitment, "advance");
@@ -78,9 +79,19 @@ class DocumentedRequestsTest extends Served {
         post(OFFICER, "/plans/{plan}/amendments", PLAN, "midYear");
     }
 
+    private void files() throws Exception {
+        var path = "/plans/{plan}/{facts}/imports";
+        var file = post(ACCOUNTANT, path, PLAN + "/commitments", "commitments")
+                .path("id")
+                .asText();
+        get(ACCOUNTANT, path + "/{id}", PLAN, "commitments", file);
+        post(ACCOUNTANT, path + "/{id}/confirmation", PLAN + "/commitments/" + file, "allOrNothing");
+    }
+
     private void readings() throws Exception {
         get(AUDITOR, "/plans", "");
         get(AUDITOR, "/plans/{plan}", PLAN);
+        appendix();
         get(AUDITOR, "/plans/{plan}/lines", PLAN);
         get(AUDITOR, "/plans/{plan}/lines/{code}", PLAN, "III.7");
         get(AUDITOR, "/plans/{plan}/lines/{code}", PLAN, "III");
@@ -95,6 +106,14 @@ class DocumentedRequestsTest extends Served {
         get(AUDITOR, "/agencies", "");
         get(AUDITOR, "/problems/{code}", "not-enough-available");
         get(AUDITOR, "/amounts/words?amount=1687290000");
+    }
+
+    private void appendix() throws Exception {
+        var answer = answer(request(AUDITOR, "/api/v1/plans/" + PLAN + "/appendix?format=csv"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("text/csv");
+        assertThat(answer.body()).contains("Tổng cộng");
+        sent.add("GET /api/v1/plans/{plan}/appendix");
     }
 
     private void problems() throws Exception {
@@ -169,11 +188,11 @@ class DocumentedRequestsTest extends Served {
     private JsonNode post(String account, String path, String id, String example) throws Exception {
         var operation = "POST /api/v1" + path;
         var described = document.operations().get(operation).path("requestBody");
-        var type = path.equals("/imports") ? "text/plain" : "application/json";
+        var type = path.endsWith("/imports") ? "text/plain" : "application/json";
         var body = document.examples(described).get(type).get(example);
         assertThat(body).as("%s %s", operation, example).isNotNull();
         sent.add(operation + " " + example);
-        return post(account, operation, path.replaceFirst("\\{.*?}", id), type, body);
+        return post(account, operation, filled(path, id.split("/")), type, body);
     }
 
     private JsonNode post(String account, String path, JsonNode text) throws Exception {
@@ -187,14 +206,18 @@ class DocumentedRequestsTest extends Served {
     }
 
     private JsonNode get(String account, String path, String... ids) throws Exception {
+        var request = request(account, "/api/v1" + filled(path, ids));
+        // A register shows what was recorded only when it has seen it.
+        request.header("Ledger-Min-Position", Long.toString(last));
+        return answered("GET /api/v1" + path.replaceFirst("\\?.*", ""), answer(request));
+    }
+
+    private static String filled(String path, String... ids) {
         var filled = path;
         for (var id : ids) {
             filled = filled.replaceFirst("\\{.*?}", id);
         }
-        var request = request(account, "/api/v1" + filled);
-        // A register shows what was recorded only when it has seen it.
-        request.header("Ledger-Min-Position", Long.toString(last));
-        return answered("GET /api/v1" + path.replaceFirst("\\?.*", ""), answer(request));
+        return filled;
     }
 
     private JsonNode answered(String operation, HttpResponse<String> answer) throws Exception {

@@ -2,6 +2,7 @@ package ledger.api.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -98,8 +99,12 @@ class WithdrawalTest extends Story {
         assertThat(confirm("NHAP-3").status()).isEqualTo(201);
     }
 
+    /** A file of its own: other stories import the published one. */
+    private final byte[] file = (new String(source(), StandardCharsets.UTF_8) + "\nBản " + UUID.randomUUID())
+            .getBytes(StandardCharsets.UTF_8);
+
     private Answer check() {
-        return officer().postWithoutKey("/imports", "text/plain; charset=utf-8", source());
+        return officer().postWithoutKey("/imports", "text/plain; charset=utf-8", file);
     }
 
     private Answer confirm(String id) {

@@ -1,0 +1,134 @@
+package ledger.api.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import ledger.api.importing.AppendixImport;
+import ledger.api.importing.CheckedAppendix;
+import ledger.api.importing.Confirmation;
+import ledger.api.importing.Confirming.Confirmed;
+import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import ledger.core.plan.Agency;
+import ledger.core.plan.Line;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.Plan;
+import ledger.core.plan.PlanId;
+import ledger.core.plan.Section;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+class AppendixFilesTest {
+
+    private static final Plan REAL = real();
+
+    private static Plan real() {
+        try (var source = AppendixFilesTest.class.getResourceAsStream("/demo/ke-hoach-950-kh-ubnd-2021.txt")) {
+            return plan(check(Objects.requireNonNull(source).readAllBytes()), "950-KH-UBND-2021");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static CheckedAppendix check(byte[] file) {
+        return (CheckedAppendix) AppendixImport.check(file);
+    }
+
+    private static Plan plan(CheckedAppendix checked, String id) {
+        return ((Confirmed) AppendixImport.confirm(checked, Confirmation.accepting(id))).plan();
+    }
+
+    private static byte[] workbook(Plan plan) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        AppendixWorkbook.write(plan, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static Plan strange(String title) {
+        var line = new Line(
+                new LineCode("I.1"),
+                title,
+                "DN",
+                Quantity.of(2),
+                Money.dong(7),
+                Money.dong(14),
+                null,
+                title,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+        var section = new Section(
+                new LineCode("I"), "Phần", new Agency("so-x", "Sở X"), List.of(title), null, null, List.of(line));
+        return new Plan(
+                new PlanId("KH-1"),
+                "1/KH-UBND",
+                LocalDate.of(2021, 3, 30),
+                2021,
+                "UBND tỉnh",
+                "ngân sách tỉnh",
+                new Agency("so-x", "Sở X"),
+                Money.dong(14),
+                List.of(section));
+    }
+
+    @Test
+    void the_workbook_imports_again_without_a_finding_and_as_the_same_plan() throws IOException {
+        var again = check(workbook(REAL));
+        assertThat(again.findings()).isEmpty();
+        assertThat(plan(again, "950-KH-UBND-2021")).usingRecursiveComparison().isEqualTo(REAL);
+    }
+
+    @Test
+    void the_rows_parted_by_commas_import_again_as_the_same_figures() {
+        var again = check(AppendixCsv.of(REAL));
+        assertThat(again.status()).isEqualTo(CheckedAppendix.Status.CHECKED);
+        assertThat(again.sum()).isEqualTo(Money.dong(1_687_290_000));
+        assertThat(plan(again, "950-KH-UBND-2021").leaves().map(Line::amount).toList())
+                .isEqualTo(REAL.leaves().map(Line::amount).toList());
+    }
+
+    @Test
+    void figures_are_numbers_the_head_stays_in_view_and_no_text_is_a_formula() throws IOException {
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(workbook(strange("=1+1"))))) {
+            var sheet = book.getSheetAt(0);
+            assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+            assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+            assertThat(sheet.getRepeatingRows()).isNotNull();
+            var figures = cells(sheet, CellType.NUMERIC);
+            assertThat(figures).contains(2.0, 7.0, 14.0);
+            assertThat(cells(sheet, CellType.FORMULA)).isEmpty();
+        }
+    }
+
+    private static List<Object> cells(Sheet sheet, CellType type) {
+        return IntStream.rangeClosed(0, sheet.getLastRowNum())
+                .mapToObj(sheet::getRow)
+                .filter(Objects::nonNull)
+                .flatMap(row -> IntStream.range(0, Math.max(row.getLastCellNum(), 0))
+                        .mapToObj(row::getCell)
+                        .filter(cell -> cell != null && cell.getCellType() == type))
+                .map(cell -> type == CellType.NUMERIC ? (Object) cell.getNumericCellValue() : cell.toString())
+                .toList();
+    }
+
+    @Test
+    void a_text_that_a_spreadsheet_would_execute_is_kept_and_not_executed() throws IOException {
+        for (var title : List.of("=HYPERLINK(\"http://x\")", "+1", "-2+3", "@SUM(1)")) {
+            var plan = strange(title);
+            assertThat(plan(check(workbook(plan)), "KH-1").leaves().map(Line::note))
+                    .containsExactly(title);
+            assertThat(new String(AppendixCsv.of(plan), StandardCharsets.UTF_8).lines())
+                    .noneMatch(row -> row.matches("(?:.*,)?\"?[=+@-].*"));
+        }
+    }
+}
