@@ -1,13 +1,19 @@
 package ledger.api.importing;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the files that were sent in until they are confirmed or 24 hours old, in {@code app.checked_import}. */
@@ -20,9 +26,11 @@ public final class CheckedImports {
      * A file that was sent in.
      *
      * @param sha256 of its bytes, in small hexadecimal letters
+     * @param name the name it was sent under; null when it had none
      * @param source its bytes; checking them again gives the same findings
      */
-    public record Kept(UUID id, String sha256, byte[] source, String createdBy, Instant createdAt) {}
+    public record Kept(
+            UUID id, String sha256, @Nullable String name, byte[] source, String createdBy, Instant createdAt) {}
 
     private final JdbcClient database;
 
@@ -31,27 +39,53 @@ public final class CheckedImports {
     }
 
     /** Keeps a file for {@link #KEPT} by the database's clock. */
-    public UUID save(byte[] source, String createdBy) {
+    public UUID save(byte[] source, @Nullable String name, String createdBy) {
         var id = UUID.randomUUID();
-        database.sql("insert into app.checked_import (id, sha256, source, created_by) values (?, ?, ?, ?)")
-                .params(id, sha256(source), source, createdBy)
+        database.sql("insert into app.checked_import (id, sha256, name, source, created_by) values (?, ?, ?, ?, ?)")
+                .params(Arrays.asList(id, sha256(source), name, source, createdBy))
                 .update();
         return id;
+    }
+
+    /** Keeps a file for good, before its plan is recorded, so that no recorded plan lacks its file. */
+    public void keep(Kept file, String importedBy) {
+        database.sql("""
+                        insert into app.imported_file (sha256, name, source, imported_by) values (?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                .params(Arrays.asList(file.sha256(), file.name(), file.source(), importedBy))
+                .update();
+    }
+
+    /** A file that was kept for good. */
+    public Optional<Kept> imported(String sha256) {
+        return database.sql("""
+                        select name, source, imported_by as created_by, imported_at as created_at
+                        from app.imported_file where sha256 = ?
+                        """)
+                .param(sha256)
+                .query((row, number) -> kept(UUID.nameUUIDFromBytes(sha256.getBytes(US_ASCII)), sha256, row))
+                .optional();
+    }
+
+    private static Kept kept(UUID id, String sha256, ResultSet row) throws SQLException {
+        return new Kept(
+                id,
+                sha256,
+                row.getString("name"),
+                row.getBytes("source"),
+                row.getString("created_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
     /** The file, unless it is unknown or too old. */
     public Optional<Kept> find(UUID id) {
         return database.sql("""
-                        select sha256, source, created_by, created_at from app.checked_import
+                        select sha256, name, source, created_by, created_at from app.checked_import
                         where id = ? and created_at > now() - make_interval(secs => ?)
                         """)
                 .params(id, KEPT.toSeconds())
-                .query((row, number) -> new Kept(
-                        id,
-                        row.getString("sha256"),
-                        row.getBytes("source"),
-                        row.getString("created_by"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> kept(id, row.getString("sha256"), row))
                 .optional();
     }
 

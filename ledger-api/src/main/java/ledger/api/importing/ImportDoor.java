@@ -26,6 +26,7 @@ import ledger.api.store.IdempotencyKey;
 import ledger.api.store.StoredEvent;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.core.registration.RegistrationEvent.Source;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,6 +47,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping(Answers.API + "/imports")
 class ImportDoor {
 
+    private static final int LONGEST_NAME = 255;
+
     /** A file of the largest size takes seconds of one processor. */
     private final Semaphore checking = new Semaphore(2);
 
@@ -64,23 +67,39 @@ class ImportDoor {
         this.events = events;
     }
 
-    @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<Object> text(@RequestBody byte[] file, Caller caller, Locale locale) throws InterruptedException {
-        return check(file, caller, locale);
+    @PostMapping(
+            consumes = {
+                MediaType.TEXT_PLAIN_VALUE,
+                "text/csv",
+                "text/tab-separated-values",
+                "application/vnd.ms-excel",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            })
+    ResponseEntity<Object> content(@RequestBody byte[] file, Caller caller, Locale locale) throws InterruptedException {
+        return check(file, null, caller, locale);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Object> file(@RequestPart MultipartFile file, Caller caller, Locale locale) throws Exception {
-        return check(file.getBytes(), caller, locale);
+        return check(file.getBytes(), name(file.getOriginalFilename()), caller, locale);
     }
 
-    private ResponseEntity<Object> check(byte[] file, Caller caller, Locale locale) throws InterruptedException {
+    /** The last part of a path, without what no file name has. */
+    private static @Nullable String name(@Nullable String sent) {
+        var name = sent == null
+                ? ""
+                : sent.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        return name.isEmpty() ? null : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    private ResponseEntity<Object> check(byte[] file, @Nullable String name, Caller caller, Locale locale)
+            throws InterruptedException {
         var reading = reading(file);
         if (reading instanceof Reading.Unreadable unreadable) {
             throw unreadable(unreadable, locale);
         }
         imports.removeOld();
-        var id = imports.save(file, caller.account());
+        var id = imports.save(file, name, caller.account());
         return ResponseEntity.created(URI.create(Answers.API + "/imports/" + id))
                 .body(answer(id, CheckedImports.sha256(file), (CheckedAppendix) reading, locale));
     }
@@ -140,7 +159,8 @@ class ImportDoor {
         }
         var plan = ((Confirmed) confirming).plan();
         var asked = Asked.of(request, caller, plan.date(), Registering.reason(plan), key(kept.sha256()));
-        var answer = registering.register(new RegisterPlan(plan, new Source(null, kept.sha256())), asked);
+        imports.keep(kept, caller.account());
+        var answer = registering.register(new RegisterPlan(plan, new Source(kept.name(), kept.sha256())), asked);
         // Another confirmation of the same file came first.
         return answer.getHeaders().containsHeader("Idempotency-Replayed")
                 ? ResponseEntity.status(HttpStatus.OK)

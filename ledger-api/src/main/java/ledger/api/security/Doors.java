@@ -62,7 +62,7 @@ final class Doors {
         get(OVERSEERS, "/imports/{id}");
         post(Set.of(BUDGET_OFFICER), "/plans", "/plans/{plan}/withdrawals", "/plans/{plan}/amendments");
         get(READERS, "/plans", "/plans/{plan}", "/plans/{plan}/lines", "/plans/{plan}/lines/{code}");
-        get(BOOKKEEPERS, "/plans/{plan}/lines/{code}/timeline");
+        get(BOOKKEEPERS, "/plans/{plan}/lines/{code}/timeline", "/plans/{plan}/source");
         get(READERS, "/plans/{plan}/balances");
         get(BOOKKEEPERS, "/plans/{plan}/carried-over", "/plans/{plan}/advances");
         get(READERS, "/plans/{plan}/appendix", "/plans/{plan}/reports/{report}");

@@ -92,6 +92,7 @@ class DocumentedRequestsTest extends Served {
         get(AUDITOR, "/plans", "");
         get(AUDITOR, "/plans/{plan}", PLAN);
         appendix();
+        get(AUDITOR, "/plans/{plan}/source", PLAN);
         get(AUDITOR, "/plans/{plan}/lines", PLAN);
         get(AUDITOR, "/plans/{plan}/lines/{code}", PLAN, "III.7");
         get(AUDITOR, "/plans/{plan}/lines/{code}", PLAN, "III");
@@ -138,7 +139,7 @@ class DocumentedRequestsTest extends Served {
                 "/api/v1/allocations/" + allocation + "/reversals",
                 example("reversal-request"));
 
-        var other = posting(request(OFFICER, "/api/v1/imports"), "text/csv", example("appendix"));
+        var other = posting(request(OFFICER, "/api/v1/imports"), "application/pdf", example("appendix"));
         problem("unsupported-media-type", answer(other));
         var keyless = posting(request(ACCOUNTANT, commitments), "application/json", commitment);
         problem("idempotency-key-missing", answer(keyless));

@@ -48,7 +48,7 @@ class CheckedImportsTest {
 
     @Test
     void a_file_is_kept_byte_for_byte_and_checks_the_same_again() {
-        var id = imports.save(Files.bytes(), "taichinh");
+        var id = imports.save(Files.bytes(), "phu-luc.txt", "taichinh");
         var kept = imports.find(id).orElseThrow();
         assertThat(kept.source()).isEqualTo(Files.bytes());
         assertThat(kept.createdBy()).isEqualTo("taichinh");
@@ -59,8 +59,8 @@ class CheckedImportsTest {
 
     @Test
     void a_file_is_forgotten_after_24_hours() {
-        var young = imports.save(Files.bytes(), "taichinh");
-        var old = imports.save(Files.bytes(), "taichinh");
+        var young = imports.save(Files.bytes(), "phu-luc.txt", "taichinh");
+        var old = imports.save(Files.bytes(), "phu-luc.txt", "taichinh");
         age(young, "23 hours 59 minutes");
         age(old, "24 hours");
         assertThat(imports.find(young)).isPresent();

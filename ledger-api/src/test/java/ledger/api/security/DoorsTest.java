@@ -33,6 +33,7 @@ class DoorsTest extends OverHttp {
             GET  /plans/P/carried-over                     A D B K - -
             GET  /plans/P/advances                         A D B K - -
             GET  /plans/P/appendix                         A D B K V -
+            GET  /plans/P/source                           A D B K - -
             GET  /plans/P/reports/execution                A D B K V -
             GET  /open/fiscal-data-package.zip             A D B K V -
             GET  /open/iati/activities.xml                 A D B K V -

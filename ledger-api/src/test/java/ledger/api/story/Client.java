@@ -52,6 +52,11 @@ record Client(int port, String account, String password, String language) {
         return text(at(path).header("Accept", "text/html").GET());
     }
 
+    /** A file, as it is sent. */
+    byte[] bytes(String path) {
+        return sent(request(path).GET(), BodyHandlers.ofByteArray()).body();
+    }
+
     private HttpRequest.Builder request(String path) {
         return at("/api/v1" + path);
     }
@@ -68,8 +73,12 @@ record Client(int port, String account, String password, String language) {
     }
 
     private static HttpResponse<String> text(HttpRequest.Builder request) {
+        return sent(request, BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> sent(HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            return HTTP.send(request.build(), as);
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         } catch (InterruptedException interrupted) {

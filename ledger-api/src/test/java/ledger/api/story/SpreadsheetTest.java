@@ -1,0 +1,128 @@
+package ledger.api.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+/** A budget officer sends a workbook, confirms it, and looks up later what each cell said. */
+class SpreadsheetTest extends Story {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final List<String> HEADER = List.of(
+            "STT",
+            "Nội dung",
+            "Cơ quan chủ trì",
+            "Cơ quan phối hợp",
+            "Thời gian thực hiện",
+            "ĐVT",
+            "Số lượng",
+            "Đơn giá",
+            "Kinh phí",
+            "Ghi chú");
+
+    /** One section of so many lines of 2 × 1.000.000 đồng each. */
+    private static byte[] workbook(int lines) throws IOException {
+        try (var book = new XSSFWorkbook();
+                var bytes = new ByteArrayOutputStream()) {
+            var sheet = book.createSheet("Phụ lục");
+            fill(sheet.createRow(0), HEADER.toArray());
+            fill(
+                    sheet.createRow(1),
+                    "I",
+                    "Phần",
+                    "Sở Khoa học và Công nghệ",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    lines * 2_000_000.0,
+                    "");
+            for (int line = 1; line <= lines; line++) {
+                fill(
+                        sheet.createRow(line + 1),
+                        (double) line,
+                        "Dòng " + line,
+                        "",
+                        "",
+                        "2021",
+                        "DN",
+                        2.0,
+                        1_000_000.0,
+                        2_000_000.0,
+                        "");
+            }
+            fill(sheet.createRow(lines + 2), "", "Tổng cộng", "", "", "", "", "", "", lines * 2_000_000.0, "");
+            book.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static void fill(Row row, Object... cells) {
+        for (int index = 0; index < cells.length; index++) {
+            if (cells[index] instanceof Double number) {
+                row.createCell(index).setCellValue(number);
+            } else {
+                row.createCell(index).setCellValue((String) cells[index]);
+            }
+        }
+    }
+
+    private Answer confirm(Answer checked, String id) {
+        return officer().post("/imports/" + checked.text("id") + "/confirmation", """
+                {"planId": "%s", "acceptSuggestions": true, "plan": {"number": "1/QĐ", "date": "2021-03-30",
+                 "fiscalYear": 2021, "issuer": "UBND tỉnh", "fundingSource": "ngân sách",
+                 "budgetHolder": {"code": "so-khcn", "name": "Sở Khoa học và Công nghệ"}}}
+                """.formatted(id));
+    }
+
+    @Test
+    void five_thousand_lines_go_in_and_the_file_stays() throws IOException {
+        var checked = officer().postWithoutKey("/imports", XLSX, workbook(5_000));
+        assertThat(checked.status()).as(checked.raw().body().substring(0, 200)).isEqualTo(201);
+        assertThat(checked.text("status")).isEqualTo("CHECKED");
+        assertThat(checked.body().path("totals").path("computed").asLong()).isEqualTo(10_000_000_000L);
+        var id = "KH-" + UUID.randomUUID();
+        var confirmed = confirm(checked, id);
+        assertThat(confirmed.status()).isEqualTo(201);
+
+        var source = officer().get("/plans/" + id + "/source");
+        assertThat(source.status()).isEqualTo(200);
+        var line = source.body().path("lines").path(0).path("lines").path(4_999);
+        assertThat(line.path("row").asInt()).isEqualTo(5_002);
+        assertThat(line.path("cells").path(8).asString()).isEqualTo("2000000");
+        assertThat(line.path("amount").asLong()).isEqualTo(2_000_000);
+        assertThat(accountant().get("/plans/" + id + "/source?format=file").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_exported_appendix_comes_back_as_another_plan_without_a_finding() throws IOException {
+        register();
+        var exported = as("lanhdao").bytes("/plans/" + plan + "/appendix");
+        var checked = officer().postWithoutKey("/imports", XLSX, exported);
+        assertThat(checked.status()).isEqualTo(201);
+        assertThat(checked.body().path("findings")).isEmpty();
+        assertThat(checked.body().path("totals").path("computed").asLong()).isEqualTo(1_687_290_000);
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_refused_with_what_to_do() {
+        var pdf = officer().postWithoutKey("/imports", "text/plain", "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8));
+        assertThat(pdf.status()).isEqualTo(422);
+        assertThat(pdf.raw().body()).contains("not-a-table-file", "PDF", "Excel");
+    }
+
+    @Test
+    void a_plan_typed_by_hand_has_no_file() {
+        register();
+        assertThat(officer().get("/plans/" + plan + "/source").status()).isEqualTo(404);
+    }
+}
