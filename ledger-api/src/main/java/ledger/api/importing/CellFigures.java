@@ -42,7 +42,6 @@ final class CellFigures {
         }
         var readings = readings(row, column, figure);
         if (readings.size() > 1) {
-            var both = readings.stream().map(BigDecimal::toPlainString).toList();
             findings.inCell(
                     Severity.ERROR,
                     "ambiguous-amount",
@@ -51,8 +50,8 @@ final class CellFigures {
                     null,
                     read,
                     column.label,
-                    both.get(0),
-                    both.get(1));
+                    readings.get(0),
+                    readings.get(1));
             return null;
         }
         var dong = readings.get(0);

@@ -19,16 +19,25 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Files made for a test, and what comes of opening them. */
-final class Books {
+public final class Books {
 
     private Books() {}
 
-    static byte[] xlsx(Consumer<Workbook> filling) {
+    public static byte[] xlsx(Consumer<Workbook> filling) {
         return bytes(new XSSFWorkbook(), filling);
     }
 
-    static byte[] xls(Consumer<Workbook> filling) {
+    public static byte[] xls(Consumer<Workbook> filling) {
         return bytes(new HSSFWorkbook(), filling);
+    }
+
+    /** An .xlsx workbook with something changed in it. */
+    public static byte[] changed(byte[] xlsx, Consumer<Workbook> change) {
+        try {
+            return bytes(new XSSFWorkbook(new ByteArrayInputStream(xlsx)), change);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] bytes(Workbook book, Consumer<Workbook> filling) {
@@ -43,7 +52,7 @@ final class Books {
     }
 
     /** The parts of a zip, to be changed. */
-    static Map<String, byte[]> parts(byte[] zip) {
+    public static Map<String, byte[]> parts(byte[] zip) {
         var parts = new LinkedHashMap<String, byte[]>();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -55,7 +64,7 @@ final class Books {
         }
     }
 
-    static byte[] zip(Map<String, byte[]> parts) {
+    public static byte[] zip(Map<String, byte[]> parts) {
         try (var bytes = new ByteArrayOutputStream()) {
             try (var out = new ZipOutputStream(bytes)) {
                 for (var part : parts.entrySet()) {
@@ -70,7 +79,7 @@ final class Books {
     }
 
     /** A workbook one part of which has a text replaced; the text must stand in it. */
-    static byte[] with(byte[] zip, String part, String old, String replacement) {
+    public static byte[] with(byte[] zip, String part, String old, String replacement) {
         var parts = parts(zip);
         var text = new String(parts.get(part), StandardCharsets.UTF_8);
         assertThat(text).contains(old);
