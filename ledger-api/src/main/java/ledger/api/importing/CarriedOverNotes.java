@@ -51,9 +51,13 @@ final class CarriedOverNotes {
             var lines = section.lines().stream()
                     .flatMap(CheckedLine::withDescendants)
                     .toList();
-            for (int index = 0; index < lines.size(); index++) {
-                if (!findings.continued(lines.get(index), Column.NOTE)) {
-                    read(lines.get(index), spokenTo(lines, index, section));
+            int index = 0;
+            for (var numbered : section.lines()) {
+                for (var noted : numbered.withDescendants().toList()) {
+                    if (!findings.continued(noted, Column.NOTE)) {
+                        read(noted, spokenTo(lines, index, numbered));
+                    }
+                    index++;
                 }
             }
         }
@@ -61,18 +65,14 @@ final class CarriedOverNotes {
     }
 
     /** The leaves that a note may speak of: those its cell spans, else those below the numbered line it belongs to. */
-    private List<CheckedLine> spokenTo(List<CheckedLine> lines, int noted, CheckedSection section) {
+    private List<CheckedLine> spokenTo(List<CheckedLine> lines, int noted, CheckedLine numbered) {
         int end = noted + 1;
         while (end < lines.size() && findings.continued(lines.get(end), Column.NOTE)) {
             end++;
         }
-        if (end > noted + 1) {
-            return lines.subList(noted, end).stream().filter(CheckedLine::leaf).toList();
-        }
-        return section.lines().stream()
-                .filter(line -> line.withDescendants().anyMatch(lines.get(noted)::equals))
-                .flatMap(CheckedLine::leaves)
-                .toList();
+        return end > noted + 1
+                ? lines.subList(noted, end).stream().filter(CheckedLine::leaf).toList()
+                : numbered.leaves().toList();
     }
 
     private void read(CheckedLine noted, List<CheckedLine> leaves) {
