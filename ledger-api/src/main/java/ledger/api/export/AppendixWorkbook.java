@@ -3,6 +3,8 @@ package ledger.api.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import ledger.api.export.Appendix.Kind;
 import ledger.api.export.Appendix.Row;
 import ledger.core.plan.Plan;
@@ -11,6 +13,7 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The appendix as a workbook: a sheet that looks like the document, and sheets that say in plain rows what the document
@@ -19,12 +22,18 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 final class AppendixWorkbook {
 
     /** In characters; all together as wide as a screen of 1366 pixels, and as a page of A4 lying on its side. */
-    private static final List<Integer> WIDTHS = List.of(6, 42, 18, 25, 16, 8, 8, 15, 16, 21);
+    private static final List<Integer> WIDTHS = List.of(6, 42, 18, 24, 15, 8, 9, 15, 18, 20);
 
     /** How many characters of running text fit on one line across all columns. */
     private static final int LINE = 150;
 
     private static final float LINE_HEIGHT = 18;
+
+    /** How much wider a figure is than its signs: the font is larger than the one that columns are measured in. */
+    private static final double FIGURE = 1.25;
+
+    /** How much of a line words fill before they break. */
+    private static final double FILLED = 0.8;
 
     /** Rows that stay in memory before they are written away. */
     private static final int WINDOW = 100;
@@ -49,14 +58,17 @@ final class AppendixWorkbook {
 
     private void appendix(List<Row> rows) {
         var sheet = workbook.createSheet("Phụ lục");
-        for (int column = 0; column < WIDTHS.size(); column++) {
-            sheet.setColumnWidth(column, WIDTHS.get(column) * 256);
+        var widths = IntStream.range(0, WIDTHS.size())
+                .mapToObj(column -> width(column, rows))
+                .toList();
+        for (int column = 0; column < widths.size(); column++) {
+            sheet.setColumnWidth(column, widths.get(column) * 256);
         }
         int counting = 0;
         for (int index = 0; index < rows.size(); index++) {
             var row = rows.get(index);
             counting = row.kind() == Kind.COUNTING ? index : counting;
-            write(sheet, index, row);
+            write(sheet, index, row, widths);
         }
         sheet.createFreezePane(0, counting + 1);
         sheet.setRepeatingRows(new CellRangeAddress(counting - 1, counting, -1, -1));
@@ -68,7 +80,19 @@ final class AppendixWorkbook {
         page(sheet);
     }
 
-    private void write(SXSSFSheet sheet, int index, Row row) {
+    /** As wide as usual, or wider where a figure would not fit: a program shows such a figure as "####". */
+    private static int width(int column, List<Row> rows) {
+        int figure = rows.stream()
+                .map(Row::cells)
+                .filter(cells -> column < cells.size() && cells.get(column) instanceof Number)
+                .mapToInt(cells -> String.format(Locale.ROOT, "%,d", (Long) cells.get(column))
+                        .length())
+                .max()
+                .orElse(0);
+        return Math.max(WIDTHS.get(column), (int) Math.ceil(figure * FIGURE));
+    }
+
+    private void write(SXSSFSheet sheet, int index, Row row, List<Integer> widths) {
         var written = sheet.createRow(index);
         for (int column = 0; column < Appendix.COLUMNS.size(); column++) {
             var value = column < row.cells().size() ? row.cells().get(column) : null;
@@ -78,11 +102,25 @@ final class AppendixWorkbook {
             }
         }
         merge(sheet, index, row.kind());
-        if (row.kind().text()) {
-            // A program fits the height of a row to its text only where no cells are merged.
-            var text = (String) row.cells().get(0);
-            written.setHeightInPoints(LINE_HEIGHT * (1 + (text == null ? 0 : text.length() / LINE)));
-        }
+        // Not every program fits the height of a row to its text, and none does where cells are merged.
+        written.setHeightInPoints(
+                LINE_HEIGHT * (row.kind().text() ? lines(row.cells().get(0), LINE) : lines(row, widths)));
+    }
+
+    private static int lines(Row row, List<Integer> widths) {
+        return IntStream.range(0, row.cells().size())
+                .filter(column -> row.kind() != Kind.TOTAL || column == Appendix.AMOUNT)
+                .map(column -> lines(row.cells().get(column), widths.get(column) * FILLED))
+                .max()
+                .orElse(1);
+    }
+
+    private static int lines(@Nullable Object cell, double width) {
+        return cell instanceof String text
+                ? text.lines()
+                        .mapToInt(line -> Math.max(1, (int) Math.ceil(line.length() / width)))
+                        .sum()
+                : 1;
     }
 
     private static void merge(SXSSFSheet sheet, int index, Kind kind) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import ledger.core.Refused;
 import ledger.core.Rules;
 import ledger.core.amendment.AmendmentCommand.AmendPlan;
@@ -77,7 +78,8 @@ public final class Amendments {
         Registrations.notBefore(rules, plan, asked.effective(), plan.inForceSince());
         Registrations.sound(rules, after);
         rules.unless(!after.equals(before), () -> new NothingAmended(asked.plan()));
-        before.leaves().forEach(this::kept);
+        var rows = after.lines().collect(Collectors.toMap(Line::code, line -> line, (first, twice) -> first));
+        before.leaves().forEach(line -> kept(line, rows.get(line.code())));
         // The lines are compared only when both appendices make sense.
         rules.enforce();
 
@@ -102,10 +104,9 @@ public final class Amendments {
         return new Amendment(amended, opened, changed);
     }
 
-    private void kept(Line line) {
-        var now = after.line(line.code());
-        rules.unless(now.isPresent(), () -> new LineLeftOut(asked.plan(), line.code()));
-        rules.unless(now.isEmpty() || now.get().leaf(), () -> new LeafBecomesParent(asked.plan(), line.code()));
+    private void kept(Line line, @Nullable Line now) {
+        rules.unless(now != null, () -> new LineLeftOut(asked.plan(), line.code()));
+        rules.unless(now == null || now.leaf(), () -> new LeafBecomesParent(asked.plan(), line.code()));
     }
 
     private static boolean differs(Line old, Line line) {
