@@ -83,7 +83,7 @@ class FilesTest extends Story {
         assertThat(statuses(checked)).isEqualTo("OK OK ERROR");
         assertThat(finding(checked, 2).path("code").asString()).isEqualTo("not-enough-available");
         assertThat(finding(checked, 2).path("message").asString())
-                .startsWith("Dòng 5, cột “Số tiền”, đọc được “1”: Dòng III.2");
+                .startsWith("Hàng 5, cột “Số tiền”, đọc được “1”: Dòng III.2");
         var refused = confirm("commitments", checked, false);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().path("findings")).hasSize(1);
