@@ -55,13 +55,15 @@ public record ImportAnswer(
     /**
      * A section, parent or leaf.
      *
-     * @param row the line of the file
+     * @param sheet the name of its sheet; null in a file without sheets
+     * @param row the line of the file or row of the sheet, from 1
      * @param cells exactly as they stand in the file
      * @param kind SECTION, PARENT or LEAF
      * @param inherited the members that the section says for the line
      * @param portions of a leaf, NEW included, as proposed
      */
     public record LineAnswer(
+            @Nullable String sheet,
             int row,
             List<String> cells,
             String kind,
@@ -81,6 +83,7 @@ public record ImportAnswer(
 
         static LineAnswer of(CheckedSection section, CheckedAppendix checked) {
             return new LineAnswer(
+                    section.sheet(),
                     section.row(),
                     section.cells(),
                     "SECTION",
@@ -104,6 +107,7 @@ public record ImportAnswer(
         private static LineAnswer of(CheckedLine line, CheckedSection section, CheckedAppendix checked) {
             boolean timeOfSection = line.time() == null && section.time() != null;
             return new LineAnswer(
+                    line.sheet(),
                     line.row(),
                     line.cells(),
                     line.leaf() ? "LEAF" : "PARENT",

@@ -73,7 +73,8 @@ class ImportDoor {
                 "text/csv",
                 "text/tab-separated-values",
                 "application/vnd.ms-excel",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                MediaType.APPLICATION_OCTET_STREAM_VALUE
             })
     ResponseEntity<Object> content(@RequestBody byte[] file, Caller caller, Locale locale) throws InterruptedException {
         return check(file, null, caller, locale);
@@ -147,6 +148,8 @@ class ImportDoor {
         var kept = kept(id);
         var recorded = recorded(kept.sha256());
         if (recorded.isPresent()) {
+            // It may have been recorded before files were kept.
+            imports.keep(kept, caller.account());
             return registering.again(recorded.get());
         }
         var body = Body.read(json);

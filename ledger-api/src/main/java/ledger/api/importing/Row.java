@@ -30,7 +30,8 @@ record Row(SheetRow source, Layout layout, boolean broken) {
     }
 
     String cell(Column column) {
-        return typed(column).text();
+        var index = layout.at().get(column);
+        return broken || index == null || index >= source.cells().size() ? "" : source.cell(index);
     }
 
     /** The cell with its number, if it holds one. */

@@ -1,6 +1,7 @@
 package ledger.api.sheet;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ public record SheetRow(@Nullable String sheet, int number, List<Cell> cells) {
 
     /** No appendix is wider; cells beyond are not looked at. */
     private static final int MOST_CELLS = 100;
+
+    private static final Pattern GUARDED = Pattern.compile("^'+[=+\\-@\t\r\n]");
 
     public SheetRow {
         cells = List.copyOf(cells);
@@ -35,9 +38,13 @@ public record SheetRow(@Nullable String sheet, int number, List<Cell> cells) {
         return Math.min(cells.size(), MOST_CELLS);
     }
 
-    /** The text of a cell in NFC without spaces around it. */
+    /**
+     * The text of a cell in NFC without spaces around it. In a text file an apostrophe before what a spreadsheet program
+     * takes for a formula only guards it, and is left out.
+     */
     public String cell(int index) {
-        return cells.get(index).text();
+        var text = cells.get(index).text();
+        return sheet == null && GUARDED.matcher(text).find() ? text.substring(1) : text;
     }
 
     public boolean blank() {

@@ -24,6 +24,7 @@ import ledger.core.plan.PlanId;
 import ledger.core.plan.Section;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,50 @@ class AppendixFilesTest {
         }
     }
 
+    @Test
+    void the_sheet_is_laid_out_as_the_document_is() throws IOException {
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(workbook(REAL)))) {
+            var sheet = book.getSheetAt(0);
+            assertThat(sheet.getRow(2).getCell(0).getStringCellValue())
+                    .isEqualTo("(Kèm theo Kế hoạch số 950/KH-UBND ngày 30/3/2021 của " + REAL.issuer() + ")");
+            // Seven rows of head: five lines of text, the names of the columns, and their numbers.
+            assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 7);
+            assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("6:7");
+            assertThat(sheet.getFitToPage()).isTrue();
+            var merged = sheet.getMergedRegions().stream()
+                    .map(CellRangeAddress::formatAsString)
+                    .toList();
+            // Section I has neither unit nor quantity nor price; the total stands under the amounts.
+            assertThat(merged).contains("F8:H8", "A28:H28", "A29:J29");
+            var section = sheet.getRow(7);
+            assertThat(section.getCell(0).getStringCellValue()).isEqualTo("I");
+            assertThat(book.getFontAt(section.getCell(1).getCellStyle().getFontIndex())
+                            .getBold())
+                    .isTrue();
+            assertThat(section.getCell(8).getNumericCellValue()).isEqualTo(40_600_000);
+            assertThat(section.getCell(8).getCellStyle().getDataFormatString()).isEqualTo("#,##0");
+            var total = sheet.getRow(27);
+            assertThat(total.getCell(0).getStringCellValue()).isEqualTo("Tổng cộng");
+            assertThat(total.getCell(8).getNumericCellValue()).isEqualTo(1_687_290_000);
+            assertThat(sheet.getRow(28).getCell(0).getStringCellValue())
+                    .isEqualTo("(Bằng chữ: Một tỷ, sáu trăm tám mươi bảy triệu, hai trăm chín mươi ngàn đồng)");
+        }
+    }
+
+    @Test
+    void the_numbers_of_lines_are_texts_within_their_section() throws IOException {
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(workbook(REAL)))) {
+            var sheet = book.getSheetAt(0);
+            var numbers = IntStream.range(7, 27)
+                    .mapToObj(row -> sheet.getRow(row).getCell(0).getStringCellValue())
+                    .toList();
+            assertThat(numbers)
+                    .containsExactly(
+                            "I", "1", "2", "3", "II", "1", "2", "3", "III", "1", "2", "3", "4", "5", "6", "7", "7.1",
+                            "7.2", "IV", "1");
+        }
+    }
+
     private static List<Object> cells(Sheet sheet, CellType type) {
         return IntStream.rangeClosed(0, sheet.getLastRowNum())
                 .mapToObj(sheet::getRow)
@@ -123,8 +168,10 @@ class AppendixFilesTest {
 
     @Test
     void a_text_that_a_spreadsheet_would_execute_is_kept_and_not_executed() throws IOException {
-        for (var title : List.of("=HYPERLINK(\"http://x\")", "+1", "-2+3", "@SUM(1)")) {
+        for (var title : List.of("=HYPERLINK(\"http://x\")", "+1", "-2+3", "@SUM(1)", "'=1+1", "''@x", "_x0041_")) {
             var plan = strange(title);
+            assertThat(plan(check(AppendixCsv.of(plan)), "KH-1").leaves().map(Line::note))
+                    .containsExactly(title);
             assertThat(plan(check(workbook(plan)), "KH-1").leaves().map(Line::note))
                     .containsExactly(title);
             assertThat(new String(AppendixCsv.of(plan), StandardCharsets.UTF_8).lines())

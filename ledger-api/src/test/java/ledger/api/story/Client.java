@@ -54,7 +54,12 @@ record Client(int port, String account, String password, String language) {
 
     /** A file, as it is sent. */
     byte[] bytes(String path) {
-        return sent(request(path).GET(), BodyHandlers.ofByteArray()).body();
+        return download(path, "*/*").body();
+    }
+
+    /** A file of a kind that the reader accepts, with what is said of it. */
+    HttpResponse<byte[]> download(String path, String accept) {
+        return sent(request(path).header("Accept", accept).GET(), BodyHandlers.ofByteArray());
     }
 
     private HttpRequest.Builder request(String path) {

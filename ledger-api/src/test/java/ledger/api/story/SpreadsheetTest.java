@@ -114,10 +114,55 @@ class SpreadsheetTest extends Story {
     }
 
     @Test
+    void the_appendix_is_sent_in_the_format_that_is_asked_for_and_in_no_other() {
+        register();
+        var path = "/plans/" + plan + "/appendix";
+        for (var viewer : List.of("lanhdao", "ketoan.ctk", "duyet.khcn", "kiemtoan")) {
+            var sent = as(viewer).download(path, "*/*");
+            assertThat(sent.headers().firstValue("Content-Type")).hasValue(XLSX);
+            assertThat(sent.headers().firstValue("Content-Disposition"))
+                    .hasValue("attachment; filename=\"phu-luc-" + plan + ".xlsx\"");
+            assertThat(new String(sent.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        }
+        for (var csv : List.of(
+                accountant().download(path + "?format=csv", XLSX), accountant().download(path, "text/csv"))) {
+            assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+            assertThat(utf8(csv.body())).startsWith("\ufeffPHỤ LỤC").contains("Tổng cộng,,,,,,,,1687290000,");
+        }
+        for (var other : List.of(path + "?format=pdf", path + "?format=XLSX")) {
+            assertThat(officer().get(other).text("type")).isEqualTo("/problems/not-acceptable");
+        }
+        assertThat(officer().download(path, "image/png").statusCode()).isEqualTo(406);
+        assertThat(officer().get("/plans/KH-NONE/appendix").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_file_that_cannot_be_read_is_refused_with_what_to_do() {
         var pdf = officer().postWithoutKey("/imports", "text/plain", "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8));
         assertThat(pdf.status()).isEqualTo(422);
         assertThat(pdf.raw().body()).contains("not-a-table-file", "PDF", "Excel");
+    }
+
+    @Test
+    void a_file_whose_kind_nobody_says_is_told_by_its_content() throws IOException {
+        var checked = officer().postWithoutKey("/imports", "application/octet-stream", workbook(2));
+        assertThat(checked.status()).isEqualTo(201);
+        var section = checked.body().path("lines").path(0);
+        assertThat(section.path("sheet").asString()).isEqualTo("Phụ lục");
+        assertThat(section.path("lines").path(1).path("row").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void a_body_that_is_not_said_to_be_json_is_not_read() {
+        register();
+        for (var path : List.of("/plans", "/plans/" + plan + "/allocations", "/imports/1/confirmation")) {
+            for (var type : List.of("text/plain", "application/x-www-form-urlencoded", "application/xml")) {
+                var answer = officer().postWithoutKey(path, type, "{}".getBytes(StandardCharsets.UTF_8));
+                assertThat(answer.text("type")).as(path).isEqualTo("/problems/unsupported-media-type");
+                assertThat(answer.status()).isEqualTo(415);
+                assertThat(answer.header("Accept")).isEqualTo("application/json");
+            }
+        }
     }
 
     @Test
