@@ -85,8 +85,8 @@ final class Appendix {
                         + " của " + plan.issuer() + ")");
         text(
                 Kind.FUNDING,
-                "Nguồn kinh phí: " + plan.fundingSource() + " đã giao cho " + agencies.of(plan.budgetHolder()) + " năm "
-                        + plan.fiscalYear() + ".");
+                "Nguồn kinh phí: từ " + plan.fundingSource() + " đã giao cho " + agencies.of(plan.budgetHolder())
+                        + " năm " + plan.fiscalYear() + ".");
         text(Kind.CURRENCY, "Đơn vị tính: đồng");
         rows.add(new Row(Kind.HEADER, List.copyOf(COLUMNS)));
         rows.add(new Row(
