@@ -107,7 +107,7 @@ class AmendedPlanTest {
                 new FundsTakenBack(new FactId(line, 3), Portion.NEW, Money.dong(30_000_000), DECISION, JULY),
                 // Another one, which changes nothing any more.
                 new PlanAmended(amended(), 2, DECISION, Money.ZERO, JULY));
-        follow(batch);
+        database.follow(node, log, batch);
 
         var snapshot = new Snapshot(node);
         var appendix = new Appendices(snapshot).find(PLAN).value().orElseThrow();
@@ -137,25 +137,11 @@ class AmendedPlanTest {
     @ValueSource(ints = {1, 1000})
     void a_withdrawn_plan_is_listed_only_when_it_is_asked_for(int batch) throws Exception {
         log.record(new PlanWithdrawn(PLAN, JULY));
-        follow(batch);
+        database.follow(node, log, batch);
         var appendices = new Appendices(new Snapshot(node));
         assertThat(appendices.headers(false).value()).isEmpty();
         assertThat(appendices.headers(true).value())
                 .singleElement()
                 .satisfies(header -> assertThat(header.plan()).isEqualTo(PLAN.value()));
-    }
-
-    /** Folds the log in batches of a size. */
-    private void follow(int batch) throws Exception {
-        try (var connection = node.getConnection()) {
-            connection.setAutoCommit(false);
-            for (long position = 0; position < log.head(); position += batch) {
-                var events = log.after(position, batch);
-                for (var register : Registers.all()) {
-                    register.fold(events, connection);
-                }
-            }
-            connection.commit();
-        }
     }
 }

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.core.io.ClassPathResource;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
@@ -39,11 +42,33 @@ public final class ReadingDatabase implements AutoCloseable {
         try (var connection = SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("set role ledger_owner");
-            for (var script : List.of("V1__registers.sql", "V2__amended_and_withdrawn_plans.sql")) {
-                ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/reading/" + script));
+            for (var script : scripts()) {
+                ScriptUtils.executeSqlScript(connection, script);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every migration, in the order of their numbers. */
+    private static List<Resource> scripts() throws IOException {
+        return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:db/reading/V*.sql"))
+                .sorted(Comparator.comparingInt(script ->
+                        Integer.parseInt(String.valueOf(script.getFilename()).replaceAll("^V|__.*", ""))))
+                .toList();
+    }
+
+    /** Folds a log in batches of a size. */
+    public void follow(HikariDataSource node, Log log, int batch) throws SQLException {
+        try (var connection = node.getConnection()) {
+            connection.setAutoCommit(false);
+            for (long position = 0; position < log.head(); position += batch) {
+                var events = log.after(position, batch);
+                for (var register : Registers.all()) {
+                    register.fold(events, connection);
+                }
+            }
+            connection.commit();
         }
     }
 

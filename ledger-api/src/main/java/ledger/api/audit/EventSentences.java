@@ -19,6 +19,7 @@ import ledger.core.plan.PortionChange;
 import ledger.core.plan.PortionShare;
 import ledger.core.registration.RegistrationEvent.LineOpened;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
+import ledger.core.succession.SuccessionEvent.AgencySucceeded;
 
 /** Every event as one plain sentence: who did what, to which line, with the amount in figures and in words. */
 final class EventSentences {
@@ -65,6 +66,13 @@ final class EventSentences {
             facts.put("decision", amended.decision().number());
             facts.put("date", amended.decision().date());
             facts.put("amount", amended.approved().approvedTotal());
+        } else if (event instanceof AgencySucceeded succeeded) {
+            facts.put("predecessor", succeeded.predecessor().name());
+            facts.put("successor", succeeded.successor().name());
+            facts.put("decision", succeeded.decision().number());
+            facts.put("date", succeeded.decision().date());
+            facts.put("amount", succeeded.total().open());
+            facts.put("kept", succeeded.total().concluded());
         } else if (event instanceof LineAmended amended) {
             facts.put("before", sum(amended, PortionChange::amountBefore));
             facts.put("amount", sum(amended, PortionChange::amount));

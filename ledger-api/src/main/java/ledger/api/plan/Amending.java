@@ -52,13 +52,13 @@ public final class Amending {
         // Whoever asks this node next sees the amended lines.
         catalogue.current(command.plan().value());
         var recorded = events.payloads(receipt.events());
-        var members = members((PlanAmended) recorded.get(0), recorded);
+        var members = members(inForce, (PlanAmended) recorded.get(0), recorded);
         PlanAnswer.recorded(members, receipt.events());
         return Answers.created(receipt, Answers.event(Answers.last(receipt)), members);
     }
 
-    private static Map<String, Object> members(PlanAmended amended, List<LedgerEvent> recorded) {
-        var members = new LinkedHashMap<>(PlanAnswer.whole(new Known(amended.approved(), amended.number(), null)));
+    private static Map<String, Object> members(Known inForce, PlanAmended amended, List<LedgerEvent> recorded) {
+        var members = new LinkedHashMap<>(PlanAnswer.whole(inForce.amended(amended)));
         members.put("amendment", amended.number());
         members.put("decision", Members.document(amended.decision()));
         members.put(

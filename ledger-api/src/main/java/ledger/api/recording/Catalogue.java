@@ -25,6 +25,7 @@ import ledger.core.plan.Section;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
 import ledger.core.registration.RegistrationRefusal.PlanIsWithdrawn;
+import ledger.core.succession.SuccessionEvent.AgencySucceeded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,9 +52,26 @@ public final class Catalogue {
      * A plan as it stands.
      *
      * @param amendments how many amended appendices followed the first one
+     * @param successions the agencies that others took over from, in order
      * @param withdrawal null while it is in force
      */
-    public record Known(Plan plan, int amendments, @Nullable Withdrawal withdrawal) {}
+    public record Known(
+            Plan plan,
+            int amendments,
+            List<AgencySucceeded> successions,
+            @Nullable Withdrawal withdrawal) {
+
+        /** The same plan with another appendix. */
+        public Known amended(PlanAmended amended) {
+            return new Known(amended.approved(), amended.number(), successions, withdrawal);
+        }
+
+        private Known succeeded(AgencySucceeded succeeded) {
+            var successor = plan.succeeded(succeeded.predecessor(), succeeded.successor());
+            var all = Stream.concat(successions.stream(), Stream.of(succeeded)).toList();
+            return new Known(successor, amendments, all, withdrawal);
+        }
+    }
 
     /** That a plan is no longer in force, from which day, and since when that is recorded. */
     public record Withdrawal(LocalDate effective, Instant recordedAt) {}
@@ -126,12 +144,18 @@ public final class Catalogue {
     private @Nullable Entry after(@Nullable Entry entry, StoredEvent stored) {
         var event = events.payload(stored);
         if (event instanceof PlanRegistered registered) {
-            return entry(new Known(registered.approved(), 0, null));
-        } else if (event instanceof PlanAmended amended) {
-            return entry(new Known(amended.approved(), amended.number(), null));
-        } else if (event instanceof PlanWithdrawn withdrawn && entry != null) {
+            return entry(new Known(registered.approved(), 0, List.of(), null));
+        } else if (entry == null) {
+            return null;
+        }
+        var known = entry.known();
+        if (event instanceof PlanAmended amended) {
+            return entry(known.amended(amended));
+        } else if (event instanceof AgencySucceeded succeeded) {
+            return entry(known.succeeded(succeeded));
+        } else if (event instanceof PlanWithdrawn withdrawn) {
             var withdrawal = new Withdrawal(withdrawn.effective(), stored.recordedAt());
-            return entry(new Known(entry.known().plan(), entry.known().amendments(), withdrawal));
+            return entry(new Known(known.plan(), known.amendments(), known.successions(), withdrawal));
         }
         return entry;
     }

@@ -32,6 +32,7 @@ import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
 import ledger.core.registration.RegistrationEvent;
+import ledger.core.succession.SuccessionEvent;
 
 /** How events are written down, for ever: their names, and their members as plain JSON that an auditor can read. */
 final class StoredForm {
@@ -47,6 +48,7 @@ final class StoredForm {
                 Map.entry("PlanAmended", AmendmentEvent.PlanAmended.class),
                 Map.entry("LineAmended", AmendmentEvent.LineAmended.class),
                 Map.entry("FundsTakenBack", AmendmentEvent.FundsTakenBack.class),
+                Map.entry("AgencySucceeded", SuccessionEvent.AgencySucceeded.class),
                 Map.entry("CeilingDrawn", AllotmentEvent.CeilingDrawn.class),
                 Map.entry("CeilingRestored", AllotmentEvent.CeilingRestored.class),
                 Map.entry("FundsAllocated", AllotmentEvent.FundsAllocated.class),

@@ -26,6 +26,7 @@ import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.core.registration.RegistrationCommand.WithdrawPlan;
+import ledger.core.succession.SuccessionCommand.SucceedAgency;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -109,6 +110,10 @@ class WriteSide {
             return Catalogue.streams(asked.plan());
         } else if (command instanceof AmendPlan asked) {
             return catalogue.streams(asked.plan());
+        } else if (command instanceof SucceedAgency asked) {
+            return asked.plans().stream()
+                    .flatMap(plan -> catalogue.streams(plan).stream())
+                    .toList();
         } else if (command instanceof WithdrawPlan asked) {
             return List.of(asked.plan().value());
         } else {

@@ -77,6 +77,7 @@ class DocumentedRequestsTest extends Served {
         recorded(ACCOUNTANT, "/commitments/{id}/reversals", commitment, "mistake");
         recorded(OFFICER, "/allocations/{id}/reversals", allocation, "mistake");
         post(OFFICER, "/plans/{plan}/amendments", PLAN, "midYear");
+        post("quantri", "/agencies/{code}/successors", "cuc-thong-ke", "merger");
     }
 
     private void files() throws Exception {

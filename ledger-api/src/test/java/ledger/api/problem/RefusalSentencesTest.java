@@ -25,6 +25,7 @@ import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
 import ledger.core.registration.RegistrationRefusal;
+import ledger.core.succession.SuccessionRefusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,7 +54,8 @@ class RefusalSentencesTest {
                         CommitmentRefusal.class,
                         DisbursementRefusal.class,
                         LawRefusal.class,
-                        RegistrationRefusal.class)
+                        RegistrationRefusal.class,
+                        SuccessionRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
     }
 

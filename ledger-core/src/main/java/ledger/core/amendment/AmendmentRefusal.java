@@ -49,6 +49,25 @@ public sealed interface AmendmentRefusal extends Refusal {
         }
     }
 
+    /** A row is given to an agency that another one has taken over from. */
+    record AgencyIsSucceeded(String agency, String successor, String successorName) implements AmendmentRefusal {
+
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "agency-is-succeeded";
+        }
+
+        @Override
+        public String pointer() {
+            return "/sections";
+        }
+    }
+
     /** A line of the appendix in force is not in the amended one; a line that ends stays, with nothing. */
     record LineLeftOut(PlanId planId, LineCode lineCode) implements AmendmentRefusal {
 

@@ -14,6 +14,7 @@ import ledger.core.amendment.AmendmentCommand.AmendPlan;
 import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
 import ledger.core.amendment.AmendmentEvent.LineAmended;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.amendment.AmendmentRefusal.AgencyIsSucceeded;
 import ledger.core.amendment.AmendmentRefusal.AmendedMeanwhile;
 import ledger.core.amendment.AmendmentRefusal.AmountBelowUsed;
 import ledger.core.amendment.AmendmentRefusal.LeafBecomesParent;
@@ -78,6 +79,15 @@ public final class Amendments {
         Registrations.notBefore(rules, plan, asked.effective(), plan.inForceSince());
         Registrations.sound(rules, after);
         rules.unless(!after.equals(before), () -> new NothingAmended(asked.plan()));
+        after.agencies().distinct().forEach(agency -> {
+            var successor = plan.successor(agency);
+            rules.unless(
+                    successor.isEmpty(),
+                    () -> new AgencyIsSucceeded(
+                            agency.code(),
+                            successor.orElseThrow().code(),
+                            successor.orElseThrow().name()));
+        });
         var rows = after.lines().collect(Collectors.toMap(Line::code, line -> line, (first, twice) -> first));
         before.leaves().forEach(line -> kept(line, rows.get(line.code())));
         // The lines are compared only when both appendices make sense.

@@ -18,14 +18,17 @@ public record Balances(
 
     /** Everything that was allocated: the sum of all buckets, which is the conservation rule. */
     public Money allocated() {
-        return available
-                .plus(held)
-                .plus(reserved)
-                .plus(committed)
-                .plus(advanced)
-                .plus(spent)
-                .plus(lapsed)
-                .plus(carriedOut);
+        return open().plus(concluded());
+    }
+
+    /** What something may still become of: available, held, reserved, committed or advanced. */
+    public Money open() {
+        return available.plus(held).plus(reserved).plus(committed).plus(advanced);
+    }
+
+    /** What nothing more becomes of: spent, lapsed or carried out. */
+    public Money concluded() {
+        return spent.plus(lapsed).plus(carriedOut);
     }
 
     /** Đã giải ngân: advances and payments. */

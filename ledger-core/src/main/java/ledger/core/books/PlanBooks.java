@@ -3,6 +3,7 @@ package ledger.core.books;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ledger.core.money.Money;
+import ledger.core.plan.Agency;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.Plan;
@@ -26,6 +28,7 @@ public final class PlanBooks {
     private LocalDate inForceSince;
     private LocalDate lastChange;
     private int amendments;
+    private final Map<String, Agency> successors = new HashMap<>();
     private @Nullable LocalDate withdrawn;
 
     /** The books of a plan that was just registered and counts from a day. */
@@ -45,6 +48,18 @@ public final class PlanBooks {
         leaves.clear();
         parents.clear();
         layOut();
+    }
+
+    /** Another agency leads and holds what one led and held. */
+    public void succeed(Agency predecessor, Agency successor) {
+        approved = approved.succeeded(predecessor, successor);
+        successors.put(predecessor.code(), successor);
+        successors.remove(successor.code());
+    }
+
+    /** Who took over from an agency; empty while it was not succeeded in this plan. */
+    public Optional<Agency> successor(Agency agency) {
+        return Optional.ofNullable(successors.get(agency.code()));
     }
 
     private void layOut() {

@@ -9,6 +9,7 @@ import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.books.PlanBooks;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
+import ledger.core.succession.SuccessionEvent.AgencySucceeded;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ public final class BudgetPlan {
         } else if (event instanceof PlanAmended amended) {
             books().amend(amended.approved(), amended.effective());
             books().restore(amended.takenBack(), amended.effective());
+        } else if (event instanceof AgencySucceeded succeeded) {
+            books().succeed(succeeded.predecessor(), succeeded.successor());
         } else if (event instanceof PlanWithdrawn) {
             books().withdraw(event.effective());
         }

@@ -2,6 +2,7 @@ package ledger.core.budget;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import ledger.core.Refused;
@@ -28,6 +29,9 @@ import ledger.core.registration.RegistrationEvent.LineOpened;
 import ledger.core.registration.RegistrationRefusal.PlanExists;
 import ledger.core.registration.RegistrationRefusal.PlanIsWithdrawn;
 import ledger.core.registration.Registrations;
+import ledger.core.succession.SuccessionCommand.SucceedAgency;
+import ledger.core.succession.SuccessionEvent.AgencySucceeded;
+import ledger.core.succession.Successions;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
@@ -93,6 +97,26 @@ public final class PlanDesk {
         }
         for (Amendments.Change change : amendment.changed()) {
             line(asked.plan(), change.line().line().code()).execute(line -> line.amend(change));
+        }
+    }
+
+    @CommandHandler
+    public void decide(
+            SucceedAgency asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var inForce = new LinkedHashMap<PlanId, Aggregate<BudgetPlan>>();
+        for (PlanId id : asked.plans()) {
+            plan(id).filter(plan -> plan.invoke(BudgetPlan::books).withdrawn() == null)
+                    .ifPresent(plan -> inForce.put(id, plan));
+        }
+        var succeeded = Successions.decide(
+                asked,
+                inForce.values().stream()
+                        .map(plan -> plan.invoke(BudgetPlan::books))
+                        .toList(),
+                line -> line(line.plan(), line.code()).invoke(BudgetLine::books),
+                Circumstances.at(now));
+        for (AgencySucceeded event : succeeded) {
+            known(event.plan()).execute(plan -> plan.record(event));
         }
     }
 

@@ -2,6 +2,7 @@ package ledger.core.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
@@ -42,6 +43,23 @@ public record Line(
     /** The agency that runs this line's work: its own, else the section's. */
     public Agency ledBy(Section section) {
         return leadAgency == null ? section.leadAgency() : leadAgency;
+    }
+
+    /** The same line with its own lead agency, and those of the lines below it, as the operator has them. */
+    Line ledBy(UnaryOperator<Agency> now) {
+        return new Line(
+                code,
+                title,
+                unit,
+                quantity,
+                unitPrice,
+                amount,
+                time,
+                note,
+                leadAgency == null ? null : now.apply(leadAgency),
+                coordinating,
+                carriedOver,
+                lines.stream().map(line -> line.ledBy(now)).toList());
     }
 
     /** The agencies that help with this line's work: its own, else the section's. */

@@ -2,7 +2,9 @@ package ledger.core.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ledger.core.money.Money;
 
@@ -33,6 +35,32 @@ public record Plan(
     /** The same plan with another appendix. */
     public Plan restated(Money total, List<Section> restated) {
         return new Plan(id, number, date, fiscalYear, issuer, fundingSource, budgetHolder, total, restated);
+    }
+
+    /** The same plan with another agency in the place of one, wherever it leads or holds. */
+    public Plan succeeded(Agency predecessor, Agency successor) {
+        UnaryOperator<Agency> now = agency -> agency.code().equals(predecessor.code()) ? successor : agency;
+        return new Plan(
+                id,
+                number,
+                date,
+                fiscalYear,
+                issuer,
+                fundingSource,
+                now.apply(budgetHolder),
+                approvedTotal,
+                sections.stream().map(section -> section.ledBy(now)).toList());
+    }
+
+    /** Every agency that leads a section or a line of its own, in printed order, as often as it is named. */
+    public Stream<Agency> agencies() {
+        return sections.stream()
+                .flatMap(section -> Stream.concat(
+                        Stream.of(section.leadAgency()),
+                        section.lines().stream()
+                                .flatMap(Line::withDescendants)
+                                .map(Line::leadAgency)
+                                .filter(Objects::nonNull)));
     }
 
     public Stream<Line> leaves() {

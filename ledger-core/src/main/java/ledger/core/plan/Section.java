@@ -1,6 +1,7 @@
 package ledger.core.plan;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ledger.core.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,18 @@ public record Section(
     public Section {
         coordinating = List.copyOf(coordinating);
         lines = List.copyOf(lines);
+    }
+
+    /** The same section with its lead agencies, and those of its lines, as the operator has them. */
+    Section ledBy(UnaryOperator<Agency> now) {
+        return new Section(
+                code,
+                title,
+                now.apply(leadAgency),
+                coordinating,
+                time,
+                note,
+                lines.stream().map(line -> line.ledBy(now)).toList());
     }
 
     public Stream<Line> leaves() {

@@ -12,6 +12,8 @@ import ledger.core.balance.Bucket;
 import ledger.core.plan.LineId;
 import ledger.core.plan.Portion;
 import ledger.core.registration.RegistrationEvent.LineOpened;
+import ledger.core.succession.SuccessionEvent.AgencySucceeded;
+import ledger.core.succession.SuccessionEvent.HandedOver;
 import ledger.projections.RecordedEvent;
 import ledger.projections.Register;
 import ledger.projections.Rows;
@@ -38,12 +40,14 @@ public final class BalanceRegister implements Register {
 
     @Override
     public List<String> tables() {
-        return List.of("balance");
+        return List.of("balance", "handover");
     }
 
     @Override
     public void fold(List<RecordedEvent> batch, Connection reading) throws SQLException {
         var changes = new LinkedHashMap<Key, Change>();
+        var handovers =
+                new Rows("text", "text", "text", "text", "bigint", "text", "text", "bigint", "bigint", "bigint");
         for (var recorded : batch) {
             var event = recorded.event();
             if (event instanceof LineOpened opened) {
@@ -55,6 +59,8 @@ public final class BalanceRegister implements Register {
                 for (var changed : amended.portions()) {
                     change(changes, amended.line(), changed.portion()).approved += changed.amountGrowth();
                 }
+            } else if (event instanceof AgencySucceeded succeeded) {
+                succeeded.handedOver().forEach(one -> handOver(succeeded, one, recorded.position(), handovers));
             } else if (event instanceof Fact fact && fact.quantityOf() != null) {
                 change(changes, fact.line(), fact.portion()).used +=
                         fact.quantityUsed().count() - fact.quantityFreed().count();
@@ -69,6 +75,32 @@ public final class BalanceRegister implements Register {
                 "bigint", "bigint");
         changes.forEach((key, change) -> rows.add(change.row(key)));
         rows.write(reading, MERGE);
+        handovers.copy(reading, "reading.handover");
+    }
+
+    private static void handOver(AgencySucceeded succeeded, HandedOver portion, long position, Rows handovers) {
+        if (portion.led()) {
+            handOver(Dimension.LEAD_AGENCY, succeeded, portion, position, handovers);
+        }
+        if (succeeded.budgetHolder()) {
+            handOver(Dimension.BUDGET_HOLDER, succeeded, portion, position, handovers);
+        }
+    }
+
+    private static void handOver(
+            Dimension dimension, AgencySucceeded succeeded, HandedOver portion, long position, Rows handovers) {
+        var balances = portion.balances();
+        handovers.add(
+                succeeded.plan(),
+                portion.line().code(),
+                portion.portion(),
+                dimension,
+                position,
+                succeeded.predecessor().code(),
+                succeeded.predecessor().name(),
+                balances.spent().dong(),
+                balances.lapsed().dong(),
+                balances.carriedOut().dong());
     }
 
     private static void move(Map<Key, Change> changes, Account account, long dong) {

@@ -22,6 +22,7 @@ import ledger.core.document.Document;
 import ledger.core.document.Payee;
 import ledger.core.money.Money;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
+import ledger.core.succession.SuccessionEvent.AgencySucceeded;
 import ledger.projections.RecordedEvent;
 import ledger.projections.Register;
 import ledger.projections.Rows;
@@ -112,6 +113,8 @@ public final class JournalRegister implements Register {
             return registered.approved().number();
         } else if (event instanceof PlanAmended amended) {
             return amended.decision().number();
+        } else if (event instanceof AgencySucceeded succeeded) {
+            return succeeded.decision().number();
         } else if (event instanceof FundsTakenBack taken) {
             return taken.decision().number();
         } else if (event instanceof FundsAllocated allocated) {

@@ -2,6 +2,7 @@ package ledger.projections.plan;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import ledger.core.plan.Portion;
 import ledger.core.plan.Section;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
+import ledger.core.succession.SuccessionEvent.AgencySucceeded;
 import ledger.projections.RecordedEvent;
 import ledger.projections.Register;
 import ledger.projections.Rows;
@@ -51,9 +53,12 @@ public final class PlanRegister implements Register {
         // Rows are laid out anew with every amendment, so only the last appendix of a batch is.
         var inForce = new LinkedHashMap<PlanId, Plan>();
         var numbers = new LinkedHashMap<PlanId, Integer>();
+        var succeeded = new ArrayList<AgencySucceeded>();
         for (var recorded : batch) {
             if (recorded.event() instanceof PlanWithdrawn gone) {
                 withdrawn.add(gone.plan(), gone.effective());
+            } else if (recorded.event() instanceof AgencySucceeded succession) {
+                succeeded.add(succession);
             } else if (recorded.event() instanceof PlanAmended change) {
                 var plan = change.approved();
                 inForce.put(plan.id(), plan);
@@ -95,9 +100,32 @@ public final class PlanRegister implements Register {
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
         portions.write(reading, "insert into reading.portion select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)");
+        // No appendix names an agency again that was succeeded, so the rows of the whole batch can be there before.
+        for (var succession : succeeded) {
+            succeed(succession, reading);
+        }
         withdrawn.write(reading, """
                 update reading.plan p set withdrawn = w.effective
                 from unnest(?, ?) as w (plan, effective) where p.plan = w.plan
+                """);
+    }
+
+    private static void succeed(AgencySucceeded succession, Connection reading) throws SQLException {
+        var agencies = new Rows("text", "text", "text", "text");
+        agencies.add(
+                succession.plan(),
+                succession.predecessor().code(),
+                succession.successor().code(),
+                succession.successor().name());
+        agencies.write(reading, """
+                update reading.line l set lead_agency = a.successor, lead_agency_name = a.name
+                from unnest(?, ?, ?, ?) as a (plan, predecessor, successor, name)
+                where l.plan = a.plan and l.lead_agency = a.predecessor
+                """);
+        agencies.write(reading, """
+                update reading.plan p set budget_holder = a.successor, budget_holder_name = a.name
+                from unnest(?, ?, ?, ?) as a (plan, predecessor, successor, name)
+                where p.plan = a.plan and p.budget_holder = a.predecessor
                 """);
     }
 
