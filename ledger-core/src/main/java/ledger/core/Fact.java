@@ -31,6 +31,16 @@ public interface Fact extends LedgerEvent {
         return List.of();
     }
 
+    /** By how much it changes what may be allocated to its portion, in đồng; below 0 where it lowers the limit. */
+    default long limitGrowth() {
+        return 0;
+    }
+
+    /** Whether the money it takes out of a commitment makes the commitment smaller, instead of using a part of it. */
+    default boolean restates() {
+        return false;
+    }
+
     /** The quantity of the portion that it uses up; {@link Quantity#NONE} for facts that use none. */
     default Quantity quantityUsed() {
         return Quantity.NONE;

@@ -29,6 +29,16 @@ public interface Reversal extends Fact {
     }
 
     @Override
+    default long limitGrowth() {
+        return -original().limitGrowth();
+    }
+
+    @Override
+    default boolean restates() {
+        return original().restates();
+    }
+
+    @Override
     default Quantity quantityUsed() {
         return original().quantityFreed();
     }

@@ -37,7 +37,49 @@ public sealed interface AllotmentCommand {
             LocalDate effective)
             implements AllotmentCommand {}
 
-    /** Undo an allocation. */
+    /**
+     * Bổ sung dự toán: a decision gives a portion more than the appendix prints.
+     *
+     * @param portion null for the portion a line means by itself
+     */
+    record SupplementAllocation(
+            PlanId plan, LineCode line, @Nullable Portion portion, Money amount, Document decision, LocalDate effective)
+            implements AllotmentCommand {}
+
+    /**
+     * Điều chỉnh giảm dự toán: a decision takes back a part of what is still available.
+     *
+     * @param portion null for the portion a line means by itself
+     */
+    record ReduceAllocation(
+            PlanId plan, LineCode line, @Nullable Portion portion, Money amount, Document decision, LocalDate effective)
+            implements AllotmentCommand {}
+
+    /**
+     * Điều chuyển dự toán: what is available of one portion is given to another one of the same plan, in one write.
+     *
+     * @param fromPortion null for the portion the line means by itself; so is {@code toPortion}
+     */
+    record TransferAllocation(
+            PlanId plan,
+            LineCode from,
+            @Nullable Portion fromPortion,
+            LineCode to,
+            @Nullable Portion toPortion,
+            Money amount,
+            Document decision,
+            LocalDate effective)
+            implements AllotmentCommand {}
+
+    /** Undo a transfer, both sides of it; it is named by the giving side. */
+    record ReverseTransfer(FactId transfer, LocalDate effective) implements AllotmentCommand {
+        @Override
+        public PlanId plan() {
+            return transfer.line().plan();
+        }
+    }
+
+    /** Undo an allocation, a supplement or a reduction. */
     record ReverseAllocation(FactId allocation, LocalDate effective) implements AllotmentCommand {
         @Override
         public PlanId plan() {

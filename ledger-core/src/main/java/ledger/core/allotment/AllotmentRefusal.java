@@ -69,6 +69,24 @@ public sealed interface AllotmentRefusal extends Refusal {
         }
     }
 
+    /** A transfer from a portion to itself. */
+    record TransfersToItself(LineId line, Portion portion) implements AllotmentRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "transfers-to-itself";
+        }
+
+        @Override
+        public String pointer() {
+            return "/toLine";
+        }
+    }
+
     /** Nothing is lacking: every portion asked for has all that the appendix gives it. */
     record NothingLacking(PlanId planId, @Nullable LineCode lineCode, Money limit, Money allocated)
             implements AllotmentRefusal {

@@ -107,6 +107,29 @@ public sealed interface AmendmentRefusal extends Refusal {
     }
 
     /**
+     * Decisions reduced a portion, or money was transferred out of it, by more than the amended appendix would print.
+     *
+     * @param least the smallest amount that can be printed
+     */
+    record AmountBelowMoved(LineId line, Portion portion, Money amount, Money least) implements AmendmentRefusal {
+
+        @Override
+        public String code() {
+            return "exceeds-appendix";
+        }
+
+        @Override
+        public String rule() {
+            return "amount-below-moved";
+        }
+
+        @Override
+        public String pointer() {
+            return "/sections";
+        }
+    }
+
+    /**
      * A portion has used more than it would have.
      *
      * @param limit what it would have

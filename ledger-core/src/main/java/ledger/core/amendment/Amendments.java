@@ -16,6 +16,7 @@ import ledger.core.amendment.AmendmentEvent.LineAmended;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.amendment.AmendmentRefusal.AgencyIsSucceeded;
 import ledger.core.amendment.AmendmentRefusal.AmendedMeanwhile;
+import ledger.core.amendment.AmendmentRefusal.AmountBelowMoved;
 import ledger.core.amendment.AmendmentRefusal.AmountBelowUsed;
 import ledger.core.amendment.AmendmentRefusal.LeafBecomesParent;
 import ledger.core.amendment.AmendmentRefusal.LineLeftOut;
@@ -184,7 +185,18 @@ public final class Amendments {
         if (!books.has(portion)) {
             return Money.ZERO;
         }
-        var limit = books.limit(portion).plus(change.amount()).minus(change.amountBefore());
+        long newLimit = books.limit(portion).dong() + change.amountGrowth();
+        if (newLimit < 0) {
+            rules.unless(
+                    false,
+                    () -> new AmountBelowMoved(
+                            books.line(),
+                            portion,
+                            change.amount(),
+                            Money.dong(change.amount().dong() - newLimit)));
+            return Money.ZERO;
+        }
+        var limit = Money.dong(newLimit);
         var excess = limit.shortOf(books.allocated(portion));
         if (excess.positive()) {
             var available = books.available(portion);

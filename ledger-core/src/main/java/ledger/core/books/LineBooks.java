@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import ledger.core.Fact;
 import ledger.core.Reversal;
@@ -70,6 +71,9 @@ public final class LineBooks {
             change(movement.from(), fact, -movement.amount().dong());
             change(movement.to(), fact, movement.amount().dong());
         }
+        if (fact.limitGrowth() != 0) {
+            portion(fact.portion()).growLimit(fact.limitGrowth());
+        }
         long used = fact.quantityUsed().count() - fact.quantityFreed().count();
         if (used != 0) {
             portion(fact.portion()).useQuantity(fact.effective(), used);
@@ -105,10 +109,10 @@ public final class LineBooks {
             var from = movement.from().document();
             var to = movement.to().document();
             if (from != null) {
-                paperOf(from).count(from, movement, sign);
+                paperOf(from).count(from, movement, sign, fact.restates());
             }
             if (to != null && !to.equals(from)) {
-                paperOf(to).count(to, movement, sign);
+                paperOf(to).count(to, movement, sign, fact.restates());
             }
         }
         var document = fact.quantityOf();
@@ -155,7 +159,7 @@ public final class LineBooks {
 
     /** The most that may be allocated to a portion: its printed amount and what later decisions changed. */
     public Money limit(Portion portion) {
-        return portion(portion).share().amount();
+        return portion(portion).limit();
     }
 
     public Money allocated(Portion portion) {
@@ -221,6 +225,17 @@ public final class LineBooks {
                 .filter(entry -> entry.fact().movements().stream()
                         .anyMatch(move -> move.from().equals(account)))
                 .map(entry -> entry.fact().id())
+                .toList());
+    }
+
+    /** The holds that keep money of a portion back, newest first. */
+    public List<FactId> holds(Portion portion) {
+        return newestFirst(accounts.keySet().stream()
+                .filter(account ->
+                        account.bucket() == Bucket.HELD && account.portion().equals(portion))
+                .filter(account -> standing(account).positive())
+                .map(Account::document)
+                .filter(Objects::nonNull)
                 .toList());
     }
 

@@ -13,9 +13,10 @@ public final class Paper {
     private long released;
     private long settled;
     private long recovered;
+    private long returned;
     private long quantity;
 
-    void count(FactId self, Movement movement, int sign) {
+    void count(FactId self, Movement movement, int sign, boolean restated) {
         long dong = sign * movement.amount().dong();
         var from = movement.from();
         var to = movement.to();
@@ -25,9 +26,12 @@ public final class Paper {
         } else if (self.equals(to.document())) {
             settled += dong;
         } else if (from.bucket() == Bucket.COMMITTED && to.bucket() == Bucket.AVAILABLE) {
-            released += dong;
+            released += restated ? 0 : dong;
+            amount -= restated ? dong : 0;
         } else if (from.bucket() == Bucket.ADVANCED) {
             recovered += dong;
+        } else if (from.bucket() == Bucket.SPENT) {
+            returned += dong;
         }
     }
 
@@ -53,6 +57,11 @@ public final class Paper {
     /** The part of an advance that came back. */
     public Money recovered() {
         return Money.dong(recovered);
+    }
+
+    /** The part of what was spent that came back. */
+    public Money returned() {
+        return Money.dong(returned);
     }
 
     /** The quantity of the portion it uses. */

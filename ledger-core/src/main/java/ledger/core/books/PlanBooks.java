@@ -25,6 +25,9 @@ public final class PlanBooks {
     private final Set<LineCode> leaves = new LinkedHashSet<>();
     private final Map<LineCode, List<LineCode>> parents = new LinkedHashMap<>();
     private Money allocated = Money.ZERO;
+    /** What later decisions gave more (or, below 0, less) than the appendix prints, in đồng. */
+    private long ceilingGrowth;
+
     private LocalDate inForceSince;
     private LocalDate lastChange;
     private int amendments;
@@ -84,7 +87,7 @@ public final class PlanBooks {
 
     /** The most that may be allocated in all: the approved total and what later decisions changed. */
     public Money ceiling() {
-        return approved.approvedTotal();
+        return Money.dong(approved.approvedTotal().dong() + ceilingGrowth);
     }
 
     public Money allocated() {
@@ -94,6 +97,18 @@ public final class PlanBooks {
     public void draw(Money amount, LocalDate effective) {
         allocated = allocated.plus(amount);
         changed(effective);
+    }
+
+    /** A decision gave the plan more, and a line has it. */
+    public void raise(Money amount, LocalDate effective) {
+        ceilingGrowth += amount.dong();
+        draw(amount, effective);
+    }
+
+    /** A decision took from the plan what a line had. */
+    public void lower(Money amount, LocalDate effective) {
+        ceilingGrowth -= amount.dong();
+        restore(amount, effective);
     }
 
     public void restore(Money amount, LocalDate effective) {

@@ -15,6 +15,7 @@ final class PortionBooks {
     private final long[] standing = new long[Bucket.values().length];
     private final Timeline freeQuantity;
     private long quantityUsed;
+    private long limitGrowth;
 
     PortionBooks(PortionShare share) {
         this.share = share;
@@ -33,6 +34,15 @@ final class PortionBooks {
     void amend(PortionChange change, LocalDate day) {
         share = new PortionShare(change.portion(), change.quantity(), change.amount());
         freeQuantity.add(day, change.quantityGrowth());
+    }
+
+    /** The printed amount and what later decisions and transfers made of it. */
+    Money limit() {
+        return Money.dong(share.amount().dong() + limitGrowth);
+    }
+
+    void growLimit(long dong) {
+        limitGrowth += dong;
     }
 
     Quantity quantityUsed() {

@@ -1,7 +1,6 @@
 package ledger.core.books;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Supplier;
 import ledger.core.Refusal;
 import ledger.core.Rules;
@@ -35,7 +34,7 @@ public final class Withdrawal {
                         available,
                         asked,
                         available.shortOf(asked),
-                        List.of()));
+                        books.holds(portion)));
     }
 
     /** Money taken from any account; the obstacle is the reader's when the account does not hold enough now. */

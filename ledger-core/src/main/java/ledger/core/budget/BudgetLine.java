@@ -7,18 +7,26 @@ import ledger.core.Fact;
 import ledger.core.LedgerEvent;
 import ledger.core.amendment.Amendments;
 import ledger.core.books.LineBooks;
+import ledger.core.commitment.CommitmentCommand.AdjustCommitment;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
 import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseAdjustment;
 import ledger.core.commitment.CommitmentCommand.ReverseCommitment;
 import ledger.core.commitment.CommitmentCommand.ReverseRelease;
 import ledger.core.commitment.Commitments;
 import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
 import ledger.core.disbursement.DisbursementCommand.RecoverAdvance;
+import ledger.core.disbursement.DisbursementCommand.ReturnPayment;
 import ledger.core.disbursement.DisbursementCommand.ReverseDisbursement;
 import ledger.core.disbursement.DisbursementCommand.ReverseRecovery;
+import ledger.core.disbursement.DisbursementCommand.ReverseReturn;
 import ledger.core.disbursement.DisbursementCommand.ReverseSettlement;
 import ledger.core.disbursement.DisbursementCommand.SettleAdvance;
 import ledger.core.disbursement.Disbursements;
+import ledger.core.hold.HoldCommand.HoldFunds;
+import ledger.core.hold.HoldCommand.ReleaseHold;
+import ledger.core.hold.HoldCommand.ReverseHold;
+import ledger.core.hold.Holds;
 import ledger.core.law.Circumstances;
 import ledger.core.registration.RegistrationEvent.LineOpened;
 import org.axonframework.commandhandling.CommandHandler;
@@ -97,6 +105,41 @@ public final class BudgetLine {
     @CommandHandler
     Recorded decide(ReverseRecovery asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
         return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(AdjustCommitment asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReverseAdjustment asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReturnPayment asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReverseReturn asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(HoldFunds asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Holds.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReleaseHold asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Holds.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReverseHold asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(Holds.decide(asked, books(), Circumstances.at(now)));
     }
 
     Recorded record(Fact fact) {

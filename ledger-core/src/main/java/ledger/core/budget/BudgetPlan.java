@@ -4,6 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import ledger.core.LedgerEvent;
 import ledger.core.allotment.AllotmentEvent.CeilingDrawn;
+import ledger.core.allotment.AllotmentEvent.CeilingLowered;
+import ledger.core.allotment.AllotmentEvent.CeilingRaised;
 import ledger.core.allotment.AllotmentEvent.CeilingRestored;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.books.PlanBooks;
@@ -50,6 +52,10 @@ public final class BudgetPlan {
             books().draw(drawn.total(), drawn.effective());
         } else if (event instanceof CeilingRestored restored) {
             books().restore(restored.total(), restored.effective());
+        } else if (event instanceof CeilingRaised raised) {
+            books().raise(raised.amount(), raised.effective());
+        } else if (event instanceof CeilingLowered lowered) {
+            books().lower(lowered.amount(), lowered.effective());
         } else if (event instanceof PlanAmended amended) {
             books().amend(amended.approved(), amended.effective());
             books().restore(amended.takenBack(), amended.effective());

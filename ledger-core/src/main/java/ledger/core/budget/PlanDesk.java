@@ -5,10 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentCommand.AllocateAsApproved;
 import ledger.core.allotment.AllotmentCommand.AllocateFunds;
+import ledger.core.allotment.AllotmentCommand.ReduceAllocation;
 import ledger.core.allotment.AllotmentCommand.ReverseAllocation;
+import ledger.core.allotment.AllotmentCommand.ReverseTransfer;
+import ledger.core.allotment.AllotmentCommand.SupplementAllocation;
+import ledger.core.allotment.AllotmentCommand.TransferAllocation;
+import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
+import ledger.core.allotment.AllotmentEvent.AllotmentFact;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
 import ledger.core.allotment.AllotmentRefusal.NotALeafLine;
 import ledger.core.allotment.AllotmentRefusal.UnknownLine;
@@ -78,7 +85,8 @@ public final class PlanDesk {
     private List<FactId> standingAllocations(PlanBooks plan) {
         return plan.leaves().stream()
                 .map(code -> line(plan.plan(), code).invoke(BudgetLine::books))
-                .flatMap(books -> books.standing(FundsAllocated.class).stream())
+                .flatMap(books -> Stream.of(FundsAllocated.class, AllocationSupplemented.class)
+                        .flatMap(kind -> books.standing(kind).stream()))
                 .toList();
     }
 
@@ -147,23 +155,71 @@ public final class PlanDesk {
 
     @CommandHandler
     public Recorded decide(
+            SupplementAllocation asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var plan = known(asked.plan());
+        var books = plan.invoke(BudgetPlan::books);
+        var line = line(asked.plan(), leaf(asked.line(), books));
+        return record(plan, Allotments.decide(asked, books, line.invoke(BudgetLine::books), Circumstances.at(now)))
+                .get(0);
+    }
+
+    @CommandHandler
+    public Recorded decide(
+            ReduceAllocation asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var plan = known(asked.plan());
+        var line = line(asked.plan(), leaf(asked.line(), plan.invoke(BudgetPlan::books)));
+        return record(plan, Allotments.decide(asked, line.invoke(BudgetLine::books), Circumstances.at(now)))
+                .get(0);
+    }
+
+    @CommandHandler
+    public List<Recorded> decide(
+            TransferAllocation asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var books = known(asked.plan()).invoke(BudgetPlan::books);
+        var from = line(asked.plan(), leaf(asked.from(), books));
+        var to = line(asked.plan(), leaf(asked.to(), books));
+        return record(Allotments.decide(
+                asked, from.invoke(BudgetLine::books), to.invoke(BudgetLine::books), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    public List<Recorded> decide(
+            ReverseTransfer asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        known(asked.transfer());
+        return record(Allotments.decide(
+                asked, line -> line(line.plan(), line.code()).invoke(BudgetLine::books), Circumstances.at(now)));
+    }
+
+    private List<Recorded> record(Allotments.Transfer transfer) {
+        return Stream.of(transfer.out(), transfer.in())
+                .map(fact -> line(fact.plan(), fact.line().code()).<Recorded>invoke(line -> line.record(fact)))
+                .toList();
+    }
+
+    @CommandHandler
+    public Recorded decide(
             ReverseAllocation asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var plan = known(asked.allocation());
         var id = asked.allocation().line();
-        Refused.unless(plan(id.plan()).isPresent(), () -> new UnknownFact(asked.allocation()));
-        var plan = known(id.plan());
-        Refused.unless(
-                plan.invoke(BudgetPlan::books).leaves().contains(id.code()), () -> new UnknownFact(asked.allocation()));
         var line = line(id.plan(), id.code());
-        var undone = Allotments.decide(asked, line.invoke(BudgetLine::books), Circumstances.at(now));
-        plan.execute(books -> books.record(undone.ceiling()));
-        return line.invoke(books -> books.record(undone.reversal()));
+        return record(plan, Allotments.decide(asked, line.invoke(BudgetLine::books), Circumstances.at(now)))
+                .get(0);
+    }
+
+    /** The plan of a fact's line. */
+    private Aggregate<BudgetPlan> known(FactId fact) {
+        var id = fact.line();
+        Refused.unless(plan(id.plan()).isPresent(), () -> new UnknownFact(fact));
+        var plan = known(id.plan());
+        Refused.unless(plan.invoke(BudgetPlan::books).leaves().contains(id.code()), () -> new UnknownFact(fact));
+        return plan;
     }
 
     private List<Recorded> record(Aggregate<BudgetPlan> plan, Allotments.Allotment allotment) {
         plan.execute(books -> books.record(allotment.ceiling()));
         var recorded = new ArrayList<Recorded>();
-        for (FundsAllocated allocated : allotment.allocations()) {
-            recorded.add(line(allocated.plan(), allocated.line().code()).invoke(line -> line.record(allocated)));
+        for (AllotmentFact fact : allotment.facts()) {
+            recorded.add(line(fact.plan(), fact.line().code()).invoke(line -> line.record(fact)));
         }
         return recorded;
     }

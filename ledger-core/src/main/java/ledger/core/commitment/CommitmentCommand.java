@@ -48,6 +48,34 @@ public sealed interface CommitmentCommand extends LineCommand {
         }
     }
 
+    /**
+     * Điều chỉnh cam kết chi: the commitment is for another amount from now on, or for another quantity.
+     *
+     * @param amount the new total
+     * @param quantity the new total; null for what it was
+     * @param contract the addendum it rests on (phụ lục hợp đồng); null when none is named
+     */
+    record AdjustCommitment(
+            FactId commitment,
+            Money amount,
+            @Nullable Quantity quantity,
+            @Nullable Document contract,
+            LocalDate effective)
+            implements CommitmentCommand {
+        @Override
+        public LineId line() {
+            return commitment.line();
+        }
+    }
+
+    /** Undo an adjustment. */
+    record ReverseAdjustment(FactId adjustment, LocalDate effective) implements CommitmentCommand {
+        @Override
+        public LineId line() {
+            return adjustment.line();
+        }
+    }
+
     /** Undo a commitment. */
     record ReverseCommitment(FactId commitment, LocalDate effective) implements CommitmentCommand {
         @Override

@@ -94,6 +94,83 @@ public sealed interface CommitmentEvent extends Fact {
         }
     }
 
+    /**
+     * Điều chỉnh cam kết chi: the commitment is for another amount, or for another quantity.
+     *
+     * @param before the total until then
+     * @param after the total from then on
+     * @param quantityBefore the quantity until then; null together with {@code quantityAfter} when it stayed
+     * @param contract the addendum it rests on; null when none is named
+     */
+    record CommitmentAdjusted(
+            FactId adjustment,
+            FactId commitment,
+            Portion portion,
+            Money before,
+            Money after,
+            @Nullable Quantity quantityBefore,
+            @Nullable Quantity quantityAfter,
+            @Nullable Document contract,
+            LocalDate effective)
+            implements CommitmentEvent {
+        @Override
+        public FactId id() {
+            return adjustment;
+        }
+
+        /** By how much the total changed, whichever way. */
+        @Override
+        public Money amount() {
+            return raised() ? after.minus(before) : before.minus(after);
+        }
+
+        private boolean raised() {
+            return after.covers(before);
+        }
+
+        @Override
+        public List<Movement> movements() {
+            if (!amount().positive()) {
+                return List.of();
+            }
+            var up = new Movement(Account.available(line(), portion), Account.committed(portion, commitment), amount());
+            return List.of(raised() ? up : up.inverse());
+        }
+
+        @Override
+        public boolean restates() {
+            return true;
+        }
+
+        @Override
+        public List<FactId> restsOn() {
+            return List.of(commitment);
+        }
+
+        @Override
+        public Quantity quantityUsed() {
+            return growth(quantityBefore, quantityAfter);
+        }
+
+        @Override
+        public Quantity quantityFreed() {
+            return growth(quantityAfter, quantityBefore);
+        }
+
+        private static Quantity growth(@Nullable Quantity from, @Nullable Quantity to) {
+            return from == null || to == null || from.covers(to) ? Quantity.NONE : to.minus(from);
+        }
+
+        @Override
+        public FactId quantityOf() {
+            return commitment;
+        }
+    }
+
+    /** An adjustment was undone. */
+    record AdjustmentReversed(FactId id, CommitmentAdjusted original, LocalDate effective)
+            implements CommitmentEvent, Reversal {}
+
     /** A commitment was undone. */
     record CommitmentReversed(FactId id, FundsCommitted original, LocalDate effective)
             implements CommitmentEvent, Reversal {}

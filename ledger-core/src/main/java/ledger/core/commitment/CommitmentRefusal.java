@@ -22,6 +22,47 @@ public sealed interface CommitmentRefusal extends Refusal {
         }
     }
 
+    /**
+     * A commitment cannot be for less than what was drawn or released of it.
+     *
+     * @param least the smallest total it can have
+     */
+    record BelowDrawn(FactId commitment, Money drawn, Money released, Money requested, Money least)
+            implements CommitmentRefusal {
+        @Override
+        public String code() {
+            return "not-enough-committed";
+        }
+
+        @Override
+        public String rule() {
+            return "adjusted-below-drawn";
+        }
+
+        @Override
+        public String pointer() {
+            return "/amount";
+        }
+    }
+
+    /** The adjusted commitment would be what it is. */
+    record NothingAdjusted(FactId commitment, Money amount) implements CommitmentRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "nothing-adjusted";
+        }
+
+        @Override
+        public String pointer() {
+            return "/amount";
+        }
+    }
+
     /** A release cannot give back more of the quantity than the commitment uses. */
     record QuantityNotCommitted(FactId commitment, Quantity committed, Quantity requested)
             implements CommitmentRefusal {

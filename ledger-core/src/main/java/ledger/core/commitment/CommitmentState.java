@@ -9,6 +9,7 @@ import ledger.core.plan.FactId;
 /**
  * How a commitment stands: amount = drawn + undrawn + released.
  *
+ * @param amount after adjustments; of an undone one, what it was made for
  * @param drawn net of what came back
  */
 public record CommitmentState(FactId id, Money amount, Money drawn, Money undrawn, Money released, Status status) {
@@ -30,6 +31,7 @@ public record CommitmentState(FactId id, Money amount, Money drawn, Money undraw
         var status = !entry.stands()
                 ? Status.REVERSED
                 : undrawn.positive() ? Status.OPEN : drawn.positive() ? Status.DRAWN : Status.RELEASED;
-        return new CommitmentState(id, committed.amount(), drawn, undrawn, paper.released(), status);
+        return new CommitmentState(
+                id, entry.stands() ? paper.amount() : committed.amount(), drawn, undrawn, paper.released(), status);
     }
 }

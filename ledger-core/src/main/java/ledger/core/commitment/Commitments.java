@@ -10,15 +10,21 @@ import ledger.core.books.BooksRefusal.UnknownPortion;
 import ledger.core.books.LineBooks;
 import ledger.core.books.Undoing;
 import ledger.core.books.Withdrawal;
+import ledger.core.commitment.CommitmentCommand.AdjustCommitment;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
 import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseAdjustment;
 import ledger.core.commitment.CommitmentCommand.ReverseCommitment;
 import ledger.core.commitment.CommitmentCommand.ReverseRelease;
+import ledger.core.commitment.CommitmentEvent.AdjustmentReversed;
+import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
 import ledger.core.commitment.CommitmentEvent.CommitmentReversed;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.commitment.CommitmentEvent.ReleaseReversed;
+import ledger.core.commitment.CommitmentRefusal.BelowDrawn;
 import ledger.core.commitment.CommitmentRefusal.NotEnoughCommitted;
+import ledger.core.commitment.CommitmentRefusal.NothingAdjusted;
 import ledger.core.commitment.CommitmentRefusal.QuantityNotCommitted;
 import ledger.core.law.Circumstances;
 import ledger.core.law.Dates;
@@ -74,6 +80,53 @@ public final class Commitments {
                 books.next(), asked.commitment(), commitment.portion(), amount, quantity, asked.effective());
     }
 
+    public static CommitmentAdjusted decide(AdjustCommitment asked, LineBooks books, Circumstances now) {
+        var id = asked.commitment();
+        var commitment = standing(id, books);
+        var state = CommitmentState.of(id, books);
+        var committed = books.paper(id).quantity();
+        var quantity = committed.equals(asked.quantity()) ? null : asked.quantity();
+        var adjusted = new CommitmentAdjusted(
+                books.next(),
+                id,
+                commitment.portion(),
+                state.amount(),
+                asked.amount(),
+                quantity == null ? null : committed,
+                quantity,
+                asked.contract(),
+                asked.effective());
+        var rules = new Rules();
+        var raises = asked.amount().compareTo(state.amount()) > 0;
+        if (raises || adjusted.quantityUsed().count() > 0) {
+            Dates.withinYear(rules, books.fiscalYear(), asked.effective(), now);
+        } else {
+            Dates.untilAdjustmentEnds(rules, books.fiscalYear(), asked.effective(), now);
+        }
+        Dates.notBefore(rules, asked.effective(), id, commitment.effective());
+        rules.unless(quantity != null || adjusted.amount().positive(), () -> new NothingAdjusted(id, state.amount()));
+        if (adjusted.quantityUsed().count() > 0) {
+            Withdrawal.ofQuantity(rules, books, commitment.portion(), adjusted.quantityUsed(), asked.effective());
+        }
+        if (raises) {
+            Withdrawal.ofAvailable(rules, books, commitment.portion(), adjusted.amount(), asked.effective());
+        } else if (adjusted.amount().positive()) {
+            var account = Account.committed(commitment.portion(), id);
+            Withdrawal.of(rules, books, account, adjusted.amount(), asked.effective(), () -> belowDrawn(state, asked));
+        }
+        rules.enforce();
+        return adjusted;
+    }
+
+    private static BelowDrawn belowDrawn(CommitmentState state, AdjustCommitment asked) {
+        return new BelowDrawn(
+                state.id(),
+                state.drawn(),
+                state.released(),
+                asked.amount(),
+                state.drawn().plus(state.released()));
+    }
+
     private static @Nullable Quantity quantityGivenBack(
             @Nullable Quantity stated, Money amount, CommitmentState state, Quantity committed) {
         if (stated != null) {
@@ -111,6 +164,11 @@ public final class Commitments {
     public static CommitmentReversed decide(ReverseCommitment asked, LineBooks books, Circumstances now) {
         var original = Undoing.of(books, asked.commitment(), FundsCommitted.class, asked.effective(), now);
         return new CommitmentReversed(books.next(), original, asked.effective());
+    }
+
+    public static AdjustmentReversed decide(ReverseAdjustment asked, LineBooks books, Circumstances now) {
+        var original = Undoing.of(books, asked.adjustment(), CommitmentAdjusted.class, asked.effective(), now);
+        return new AdjustmentReversed(books.next(), original, asked.effective());
     }
 
     public static ReleaseReversed decide(ReverseRelease asked, LineBooks books, Circumstances now) {

@@ -53,6 +53,28 @@ public sealed interface DisbursementCommand extends LineCommand {
         }
     }
 
+    /**
+     * Nộp khôi phục dự toán: what was spent, or a part of it, comes back to where it had come from and may be used again.
+     *
+     * @param payment a payment, or an advance that was settled
+     */
+    record ReturnPayment(
+            FactId payment, Money amount, @Nullable Document voucher, LocalDate effective)
+            implements DisbursementCommand {
+        @Override
+        public LineId line() {
+            return payment.line();
+        }
+    }
+
+    /** Undo a return. */
+    record ReverseReturn(FactId paymentReturn, LocalDate effective) implements DisbursementCommand {
+        @Override
+        public LineId line() {
+            return paymentReturn.line();
+        }
+    }
+
     /** Undo a disbursement. */
     record ReverseDisbursement(FactId disbursement, LocalDate effective) implements DisbursementCommand {
         @Override

@@ -11,6 +11,7 @@ import ledger.core.document.Payee;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
+import ledger.core.plan.LineId;
 import ledger.core.plan.Portion;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +42,12 @@ public sealed interface DisbursementEvent extends Fact {
             return disbursement;
         }
 
-        /** Where the money came from, and where it goes back to. */
-        Account source() {
-            return commitment == null ? Account.available(line(), portion) : Account.committed(portion, commitment);
-        }
-
         @Override
         public List<Movement> movements() {
             var target = kind == DisbursementKind.PAYMENT
                     ? Account.spent(portion, disbursement)
                     : Account.advanced(portion, disbursement);
-            return List.of(new Movement(source(), target, amount));
+            return List.of(new Movement(source(line(), portion, commitment), target, amount));
         }
 
         @Override
@@ -116,15 +112,50 @@ public sealed interface DisbursementEvent extends Fact {
 
         @Override
         public List<Movement> movements() {
-            var source =
-                    commitment == null ? Account.available(line(), portion) : Account.committed(portion, commitment);
-            return List.of(new Movement(Account.advanced(portion, advance), source, amount));
+            return List.of(
+                    new Movement(Account.advanced(portion, advance), source(line(), portion, commitment), amount));
         }
 
         @Override
         public List<FactId> restsOn() {
             return List.of(advance);
         }
+    }
+
+    /**
+     * Nộp khôi phục dự toán: what was spent, or a part of it, came back to where it had come from.
+     *
+     * @param payment the disbursement whose money it is
+     * @param commitment that the money had been drawn on; null when it had been direct
+     */
+    record PaymentReturned(
+            FactId id,
+            FactId payment,
+            @Nullable FactId commitment,
+            Portion portion,
+            Money amount,
+            @Nullable Document voucher,
+            LocalDate effective)
+            implements DisbursementEvent {
+
+        @Override
+        public List<Movement> movements() {
+            return List.of(new Movement(Account.spent(portion, payment), source(line(), portion, commitment), amount));
+        }
+
+        @Override
+        public List<FactId> restsOn() {
+            return List.of(payment);
+        }
+    }
+
+    /** A return was undone. */
+    record ReturnReversed(FactId id, PaymentReturned original, LocalDate effective)
+            implements DisbursementEvent, Reversal {}
+
+    /** Where money of a disbursement came from, and where it goes back to. */
+    private static Account source(LineId line, Portion portion, @Nullable FactId commitment) {
+        return commitment == null ? Account.available(line, portion) : Account.committed(portion, commitment);
     }
 
     /** A disbursement was undone. */

@@ -39,4 +39,23 @@ public sealed interface DisbursementRefusal extends Refusal {
             return "/portion";
         }
     }
+
+    /** Less of the payment is still spent than was asked to come back. */
+    record NotEnoughSpent(FactId payment, Money unreturned, Money requested, Money shortfall)
+            implements DisbursementRefusal {
+        @Override
+        public String code() {
+            return "not-enough-available";
+        }
+
+        @Override
+        public String rule() {
+            return "not-enough-spent";
+        }
+
+        @Override
+        public String pointer() {
+            return "/amount";
+        }
+    }
 }

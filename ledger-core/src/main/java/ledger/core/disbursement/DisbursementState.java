@@ -13,6 +13,7 @@ public record DisbursementState(
     /** What a reader is told first. */
     public enum Status {
         PAID,
+        RETURNED,
         OUTSTANDING,
         SETTLED,
         RECOVERED,
@@ -28,13 +29,13 @@ public record DisbursementState(
         if (!entry.stands()) {
             status = Status.REVERSED;
         } else if (disbursed.kind() == DisbursementKind.PAYMENT) {
-            status = Status.PAID;
+            status = paper.returned().equals(disbursed.amount()) ? Status.RETURNED : Status.PAID;
         } else if (outstanding.positive()) {
             status = Status.OUTSTANDING;
         } else {
             status = paper.settled().positive() ? Status.SETTLED : Status.RECOVERED;
         }
         return new DisbursementState(
-                id, disbursed.amount(), paper.settled(), paper.recovered(), Money.ZERO, outstanding, status);
+                id, disbursed.amount(), paper.settled(), paper.recovered(), paper.returned(), outstanding, status);
     }
 }

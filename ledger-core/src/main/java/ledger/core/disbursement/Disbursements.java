@@ -2,6 +2,8 @@ package ledger.core.disbursement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
+import ledger.core.Refusal;
 import ledger.core.Refused;
 import ledger.core.Rules;
 import ledger.core.balance.Account;
@@ -13,17 +15,22 @@ import ledger.core.books.Withdrawal;
 import ledger.core.commitment.Commitments;
 import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
 import ledger.core.disbursement.DisbursementCommand.RecoverAdvance;
+import ledger.core.disbursement.DisbursementCommand.ReturnPayment;
 import ledger.core.disbursement.DisbursementCommand.ReverseDisbursement;
 import ledger.core.disbursement.DisbursementCommand.ReverseRecovery;
+import ledger.core.disbursement.DisbursementCommand.ReverseReturn;
 import ledger.core.disbursement.DisbursementCommand.ReverseSettlement;
 import ledger.core.disbursement.DisbursementCommand.SettleAdvance;
 import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
 import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
 import ledger.core.disbursement.DisbursementEvent.DisbursementReversed;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.DisbursementEvent.PaymentReturned;
 import ledger.core.disbursement.DisbursementEvent.RecoveryReversed;
+import ledger.core.disbursement.DisbursementEvent.ReturnReversed;
 import ledger.core.disbursement.DisbursementEvent.SettlementReversed;
 import ledger.core.disbursement.DisbursementRefusal.NotEnoughAdvanced;
+import ledger.core.disbursement.DisbursementRefusal.NotEnoughSpent;
 import ledger.core.disbursement.DisbursementRefusal.PortionOfCommitment;
 import ledger.core.law.Circumstances;
 import ledger.core.law.Dates;
@@ -107,28 +114,66 @@ public final class Disbursements {
                 asked.effective());
     }
 
+    public static PaymentReturned decide(ReturnPayment asked, LineBooks books, Circumstances now) {
+        var payment = standing(asked.payment(), books);
+        var account = Account.spent(payment.portion(), payment.id());
+        var unreturned = books.standing(account);
+        var amount = asked.amount();
+        takes(
+                payment,
+                account,
+                amount,
+                asked.effective(),
+                books,
+                now,
+                () -> new NotEnoughSpent(payment.id(), unreturned, amount, unreturned.shortOf(amount)));
+        return new PaymentReturned(
+                books.next(),
+                payment.id(),
+                payment.commitment(),
+                payment.portion(),
+                amount,
+                asked.voucher(),
+                asked.effective());
+    }
+
     private static FundsDisbursed outstanding(
             FactId id, Money amount, LocalDate effective, LineBooks books, Circumstances now) {
-        var entry = books.find(id)
-                .filter(found -> found.stands()
-                        && found.fact() instanceof FundsDisbursed disbursed
-                        && disbursed.kind() == DisbursementKind.ADVANCE);
-        Refused.unless(entry.isPresent(), () -> new UnknownFact(id));
-        var advance = (FundsDisbursed) entry.orElseThrow().fact();
-        var rules = new Rules();
-        Dates.untilAdjustmentEnds(rules, books.fiscalYear(), effective, now);
-        Dates.notBefore(rules, effective, id, advance.effective());
+        var advance = standing(id, books);
+        Refused.unless(advance.kind() == DisbursementKind.ADVANCE, () -> new UnknownFact(id));
         var account = Account.advanced(advance.portion(), id);
         var outstanding = books.standing(account);
-        Withdrawal.of(
-                rules,
-                books,
+        takes(
+                advance,
                 account,
                 amount,
                 effective,
+                books,
+                now,
                 () -> new NotEnoughAdvanced(id, outstanding, amount, outstanding.shortOf(amount)));
-        rules.enforce();
         return advance;
+    }
+
+    private static FundsDisbursed standing(FactId id, LineBooks books) {
+        var entry = books.find(id).filter(found -> found.stands() && found.fact() instanceof FundsDisbursed);
+        Refused.unless(entry.isPresent(), () -> new UnknownFact(id));
+        return (FundsDisbursed) entry.orElseThrow().fact();
+    }
+
+    /** The rules of taking money of a disbursement further, or back. */
+    private static void takes(
+            FundsDisbursed disbursed,
+            Account account,
+            Money amount,
+            LocalDate effective,
+            LineBooks books,
+            Circumstances now,
+            Supplier<? extends Refusal> notEnough) {
+        var rules = new Rules();
+        Dates.untilAdjustmentEnds(rules, books.fiscalYear(), effective, now);
+        Dates.notBefore(rules, effective, disbursed.id(), disbursed.effective());
+        Withdrawal.of(rules, books, account, amount, effective, notEnough);
+        rules.enforce();
     }
 
     public static DisbursementReversed decide(ReverseDisbursement asked, LineBooks books, Circumstances now) {
@@ -144,5 +189,10 @@ public final class Disbursements {
     public static RecoveryReversed decide(ReverseRecovery asked, LineBooks books, Circumstances now) {
         var original = Undoing.of(books, asked.recovery(), AdvanceRecovered.class, asked.effective(), now);
         return new RecoveryReversed(books.next(), original, asked.effective());
+    }
+
+    public static ReturnReversed decide(ReverseReturn asked, LineBooks books, Circumstances now) {
+        var original = Undoing.of(books, asked.paymentReturn(), PaymentReturned.class, asked.effective(), now);
+        return new ReturnReversed(books.next(), original, asked.effective());
     }
 }
