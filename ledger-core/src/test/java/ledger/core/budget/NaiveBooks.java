@@ -11,16 +11,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import ledger.core.Fact;
 import ledger.core.Reversal;
+import ledger.core.allotment.AllotmentEvent.AllocationReduced;
+import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
+import ledger.core.allotment.AllotmentEvent.FundsAllocated;
+import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
+import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.balance.Balances;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
+import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
 import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.DisbursementEvent.PaymentReturned;
 import ledger.core.disbursement.DisbursementKind;
+import ledger.core.hold.HoldEvent.FundsHeld;
+import ledger.core.hold.HoldEvent.HoldReleased;
 import ledger.core.plan.FactId;
 import ledger.core.plan.Line;
 import ledger.core.plan.Portion;
@@ -34,6 +43,8 @@ final class NaiveBooks {
     private final List<Fact> facts;
     /** What is in force: facts that were not undone. */
     private final List<Fact> standing = new ArrayList<>();
+    /** What decisions and transfers made of a portion's printed amount. */
+    private final Map<Portion, Long> growth = new HashMap<>();
     /** Changes per named pot and day; a pot must never be below zero at the end of a day. */
     private final Map<String, TreeMap<LocalDate, Long>> pots = new HashMap<>();
 
@@ -109,9 +120,31 @@ final class NaiveBooks {
         } else if (fact instanceof AdvanceRecovered recovered) {
             var to = recovered.commitment() == null ? "available " + portion : "committed " + recovered.commitment();
             move("advanced " + recovered.advance(), to, day, amount);
+        } else if (fact instanceof PaymentReturned returned) {
+            var to = returned.commitment() == null ? "available " + portion : "committed " + returned.commitment();
+            move("spent " + returned.payment(), to, day, amount);
+        } else if (fact instanceof CommitmentAdjusted adjusted) {
+            long change = sign * (adjusted.after().dong() - adjusted.before().dong());
+            move("available " + portion, "committed " + adjusted.commitment(), day, change);
+            if (adjusted.quantityBefore() != null) {
+                long more = adjusted.quantityAfter().count()
+                        - adjusted.quantityBefore().count();
+                add("quantity " + portion, day, -sign * more);
+            }
+        } else if (fact instanceof FundsHeld) {
+            move("available " + portion, "held " + fact.id(), day, amount);
+        } else if (fact instanceof HoldReleased released) {
+            move("held " + released.hold(), "available " + portion, day, amount);
         } else if (fact instanceof FundsTakenBack) {
             add("available " + portion, day, -amount);
+        } else if (fact instanceof AllocationReduced || fact instanceof FundsTransferredOut) {
+            add("available " + portion, day, -amount);
+            growth.merge(portion, -amount, Long::sum);
+        } else if (fact instanceof AllocationSupplemented || fact instanceof FundsTransferredIn) {
+            add("available " + portion, day, amount);
+            growth.merge(portion, amount, Long::sum);
         } else {
+            assertThat(fact).isInstanceOf(FundsAllocated.class);
             add("available " + portion, day, amount);
         }
     }
@@ -163,12 +196,13 @@ final class NaiveBooks {
         for (var share : row.portions()) {
             var portion = share.portion();
             long allocated = total("available " + portion)
+                    + totalOf("held", portion)
                     + totalOf("committed", portion)
                     + totalOf("advanced", portion)
                     + totalOf("spent", portion);
             assertThat(allocated)
                     .as("limit of %s, %s", portion, seed)
-                    .isBetween(0L, share.amount().dong());
+                    .isBetween(0L, share.amount().dong() + growth.getOrDefault(portion, 0L));
         }
         for (Fact fact : standing) {
             fact.restsOn()
@@ -188,6 +222,7 @@ final class NaiveBooks {
                 .as("%s, %s", portion, seed)
                 .containsExactly(
                         total("available " + portion),
+                        totalOf("held", portion),
                         totalOf("committed", portion),
                         totalOf("advanced", portion),
                         totalOf("spent", portion));
@@ -202,6 +237,9 @@ final class NaiveBooks {
                     .as("%s, %s", commitment, seed)
                     .isEqualTo(amount);
             assertThat(commitment.released().dong()).isEqualTo(sum(CommitmentReleased.class, commitment.id()));
+            if (stands) {
+                assertThat(commitment.amount().dong()).isEqualTo(promised(commitment.id()));
+            }
         }
         var advance = answer.disbursement();
         if (advance != null
@@ -215,6 +253,23 @@ final class NaiveBooks {
             assertThat(advance.settled().dong()).isEqualTo(sum(AdvanceSettled.class, advance.id()));
             assertThat(advance.recovered().dong()).isEqualTo(sum(AdvanceRecovered.class, advance.id()));
         }
+        if (advance != null) {
+            assertThat(advance.returned().dong()).isEqualTo(sum(PaymentReturned.class, advance.id()));
+        }
+    }
+
+    /** What a commitment was made for, and every adjustment of it that stands. */
+    private long promised(FactId commitment) {
+        long promised = 0;
+        for (Fact fact : standing) {
+            if (fact.id().equals(commitment)) {
+                promised += fact.amount().dong();
+            } else if (fact instanceof CommitmentAdjusted adjusted
+                    && adjusted.commitment().equals(commitment)) {
+                promised += adjusted.after().dong() - adjusted.before().dong();
+            }
+        }
+        return promised;
     }
 
     private long sum(Class<? extends Fact> kind, FactId ground) {
@@ -227,6 +282,7 @@ final class NaiveBooks {
     private static List<Long> figures(Balances balances) {
         return List.of(
                 balances.available().dong(),
+                balances.held().dong(),
                 balances.committed().dong(),
                 balances.advanced().dong(),
                 balances.spent().dong());
