@@ -61,15 +61,29 @@ class FollowingTest {
                 .value()
                 .items()) {
             shown.put(item.key() + " AVAILABLE", item.available());
+            shown.put(item.key() + " HELD", item.held());
             shown.put(item.key() + " COMMITTED", item.committed());
             shown.put(item.key() + " ADVANCED", item.advanced());
             shown.put(item.key() + " SPENT", item.spent());
             assertThat(item.allocated())
-                    .isEqualTo(item.available() + item.committed() + item.advanced() + item.spent());
+                    .isEqualTo(item.available() + item.held() + item.committed() + item.advanced() + item.spent());
         }
         shown.values().removeIf(dong -> dong == 0);
         assertThat(shown).isEqualTo(expected);
         documentsAgreeWithBalances();
+        limitsAgreeWithDecisions(history);
+    }
+
+    /** A limit is what is printed and what decisions that stand made of it. */
+    private void limitsAgreeWithDecisions(History history) {
+        for (var item : new BalanceSheet(new Snapshot(node))
+                .by(PLAN, Dimension.PORTION)
+                .value()
+                .items()) {
+            assertThat(item.limit())
+                    .as(item.key())
+                    .isEqualTo(item.approved() + history.decided().getOrDefault(item.key(), 0L));
+        }
     }
 
     private void documentsAgreeWithBalances() {
@@ -85,7 +99,7 @@ class FollowingTest {
                         """)).isZero();
         assertThat(disagreements("""
                         select c.id from reading.commitment c where c.status <> 'REVERSED' and c.drawn <>
-                        (select coalesce(sum(d.amount - d.recovered), 0) from reading.disbursement d
+                        (select coalesce(sum(d.amount - d.recovered - d.returned), 0) from reading.disbursement d
                         where d.commitment = c.id and d.status <> 'REVERSED')
                         """)).isZero();
         assertThat(disagreements("""

@@ -11,10 +11,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import ledger.core.Fact;
+import ledger.core.allotment.AllotmentEvent.AllocationReduced;
 import ledger.core.allotment.AllotmentEvent.AllocationReversed;
+import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
+import ledger.core.allotment.AllotmentEvent.ReductionReversed;
+import ledger.core.allotment.AllotmentEvent.SupplementReversed;
 import ledger.core.balance.Account;
 import ledger.core.balance.Bucket;
+import ledger.core.commitment.CommitmentEvent.AdjustmentReversed;
+import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
 import ledger.core.commitment.CommitmentEvent.CommitmentReversed;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
@@ -23,9 +29,15 @@ import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
 import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
 import ledger.core.disbursement.DisbursementEvent.DisbursementReversed;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.DisbursementEvent.PaymentReturned;
 import ledger.core.disbursement.DisbursementEvent.RecoveryReversed;
+import ledger.core.disbursement.DisbursementEvent.ReturnReversed;
 import ledger.core.disbursement.DisbursementEvent.SettlementReversed;
 import ledger.core.disbursement.DisbursementKind;
+import ledger.core.hold.HoldEvent.FundsHeld;
+import ledger.core.hold.HoldEvent.HoldReleased;
+import ledger.core.hold.HoldEvent.HoldReversed;
+import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
 import ledger.core.plan.LineId;
 import ledger.core.plan.Portion;
@@ -42,6 +54,8 @@ public final class History {
     private final Map<LineId, Long> numbers = new HashMap<>();
     private final Map<Place, List<Fact>> facts = new HashMap<>();
     private final Set<FactId> reversed = new HashSet<>();
+
+    private final Map<String, Long> decided = new HashMap<>();
 
     private record Place(LineId line, Portion portion) {}
 
@@ -86,6 +100,7 @@ public final class History {
             books.merge(move.from(), -move.amount().dong(), Long::sum);
             books.merge(move.to(), move.amount().dong(), Long::sum);
         });
+        decided.merge(fact.line().code() + "/" + fact.portion(), fact.limitGrowth(), Long::sum);
         numbers.merge(fact.line(), fact.id().number(), Math::max);
         facts.computeIfAbsent(new Place(fact.line(), fact.portion()), key -> new ArrayList<>())
                 .add(fact);
@@ -95,7 +110,13 @@ public final class History {
         var id = id(place);
         long amount = 1 + dice.nextInt(1000);
         var portion = place.portion;
-        switch (dice.nextInt(7)) {
+        switch (dice.nextInt(10)) {
+            case 7:
+                return new AllocationSupplemented(id, portion, dong(amount), Appendix950.DECISION, DAY);
+            case 8:
+                return new AllocationReduced(id, portion, dong(amount), Appendix950.DECISION, DAY);
+            case 9:
+                return new FundsHeld(id, portion, dong(amount), DAY);
             case 0:
                 return new FundsAllocated(id, portion, dong(amount * 3), Appendix950.DECISION, DAY);
             case 1:
@@ -114,16 +135,46 @@ public final class History {
             return null;
         }
         if (before instanceof FundsCommitted committed) {
-            return switch (dice.nextInt(3)) {
+            return switch (dice.nextInt(4)) {
+                case 3 -> adjusted(id, committed, amount);
                 case 0 -> Facts.released(id, committed, amount, 0);
                 case 1 -> Facts.advanced(id, committed, place.portion, amount);
                 default -> Facts.paid(id, committed, amount);
             };
         }
+        if (before instanceof FundsHeld held) {
+            return new HoldReleased(id, held.id(), place.portion, dong(amount), DAY);
+        }
+        if (before instanceof FundsDisbursed paid && paid.kind() == DisbursementKind.PAYMENT) {
+            return new PaymentReturned(id, paid.id(), paid.commitment(), place.portion, dong(amount), null, DAY);
+        }
         if (before instanceof FundsDisbursed advance && advance.kind() == DisbursementKind.ADVANCE) {
             return dice.nextBoolean() ? Facts.settled(id, advance, amount) : Facts.recovered(id, advance, amount);
         }
         return null;
+    }
+
+    /** Up or down by an amount, of money and of quantity. */
+    private Fact adjusted(FactId id, FundsCommitted committed, long amount) {
+        var before = committed.amount();
+        var up = dice.nextBoolean();
+        var after = up ? before.plus(dong(amount)) : dong(Math.max(0, before.dong() - amount));
+        var quantities = dice.nextBoolean() && up;
+        return new CommitmentAdjusted(
+                id,
+                committed.id(),
+                committed.portion(),
+                before,
+                after,
+                quantities ? Quantity.of(1) : null,
+                quantities ? Quantity.of(2) : null,
+                null,
+                DAY);
+    }
+
+    /** What decisions that stand made of the limits, by portion. */
+    public Map<String, Long> decided() {
+        return decided;
     }
 
     /** Undoes a fact whose money is still where it put it; a commitment must be whole. */
@@ -137,6 +188,16 @@ public final class History {
             return new AllocationReversed(id, of, DAY);
         } else if (fact instanceof FundsCommitted of) {
             return new CommitmentReversed(id, of, DAY);
+        } else if (fact instanceof CommitmentAdjusted of) {
+            return new AdjustmentReversed(id, of, DAY);
+        } else if (fact instanceof AllocationSupplemented of) {
+            return new SupplementReversed(id, of, DAY);
+        } else if (fact instanceof AllocationReduced of) {
+            return new ReductionReversed(id, of, DAY);
+        } else if (fact instanceof FundsHeld of) {
+            return new HoldReversed(id, of, DAY);
+        } else if (fact instanceof PaymentReturned of) {
+            return new ReturnReversed(id, of, DAY);
         } else if (fact instanceof CommitmentReleased of) {
             return new ReleaseReversed(id, of, DAY);
         } else if (fact instanceof FundsDisbursed of) {

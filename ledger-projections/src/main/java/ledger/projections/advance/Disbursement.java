@@ -53,6 +53,7 @@ public record Disbursement(
     public enum Status {
         /** A payment. */
         PAID,
+        RETURNED,
         /** An advance of which something is neither settled nor recovered. */
         OUTSTANDING,
         /** Nothing is outstanding, and something was settled. */

@@ -23,18 +23,18 @@ public final class BalanceRegister implements Register {
 
     private static final String MERGE = """
             merge into reading.balance b
-            using unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (plan, line, portion, approved, used,
+            using unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (plan, line, portion, approved, growth, used,
                 available, held, reserved, committed, advanced, spent, lapsed, carried_out)
             on b.plan = d.plan and b.line = d.line and b.portion = d.portion
             when matched then update set
-                approved = b.approved + d.approved, limit_amount = b.limit_amount + d.approved,
+                approved = b.approved + d.approved, limit_amount = b.limit_amount + d.approved + d.growth,
                 available = b.available + d.available, held = b.held + d.held, reserved = b.reserved + d.reserved,
                 committed = b.committed + d.committed, advanced = b.advanced + d.advanced, spent = b.spent + d.spent,
                 lapsed = b.lapsed + d.lapsed, carried_out = b.carried_out + d.carried_out,
                 quantity_used = b.quantity_used + d.used
             when not matched then insert (plan, line, portion, approved, limit_amount, carried_in, available, held,
                 reserved, committed, advanced, spent, lapsed, carried_out, quantity_used)
-            values (d.plan, d.line, d.portion, d.approved, d.approved, 0, d.available, d.held,
+            values (d.plan, d.line, d.portion, d.approved, d.approved + d.growth, 0, d.available, d.held,
                 d.reserved, d.committed, d.advanced, d.spent, d.lapsed, d.carried_out, d.used)
             """;
 
@@ -61,8 +61,10 @@ public final class BalanceRegister implements Register {
                 }
             } else if (event instanceof AgencySucceeded succeeded) {
                 succeeded.handedOver().forEach(one -> handOver(succeeded, one, recorded.position(), handovers));
-            } else if (event instanceof Fact fact && fact.quantityOf() != null) {
-                change(changes, fact.line(), fact.portion()).used +=
+            } else if (event instanceof Fact fact) {
+                var change = change(changes, fact.line(), fact.portion());
+                change.growth += fact.limitGrowth();
+                change.used +=
                         fact.quantityUsed().count() - fact.quantityFreed().count();
             }
             for (var movement : event.movements()) {
@@ -72,7 +74,7 @@ public final class BalanceRegister implements Register {
         }
         var rows = new Rows(
                 "text", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint",
-                "bigint", "bigint");
+                "bigint", "bigint", "bigint");
         changes.forEach((key, change) -> rows.add(change.row(key)));
         rows.write(reading, MERGE);
         handovers.copy(reading, "reading.handover");
@@ -126,6 +128,7 @@ public final class BalanceRegister implements Register {
 
         private final long[] buckets = new long[Bucket.values().length];
         private long approved;
+        private long growth;
         private long used;
 
         private Object[] row(Key key) {
@@ -134,6 +137,7 @@ public final class BalanceRegister implements Register {
                 key.line.code(),
                 key.portion,
                 approved,
+                growth,
                 used,
                 in(Bucket.AVAILABLE),
                 in(Bucket.HELD),

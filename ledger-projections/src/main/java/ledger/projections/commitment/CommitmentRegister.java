@@ -9,6 +9,7 @@ import ledger.core.Fact;
 import ledger.core.Reversal;
 import ledger.core.balance.Account;
 import ledger.core.balance.Bucket;
+import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.document.Document;
@@ -23,14 +24,15 @@ public final class CommitmentRegister implements Register {
 
     private static final String MERGE = """
             merge into reading.commitment c
-            using unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (id, amount, undrawn,
-                released, quantity_released, reversed_by, plan, line, portion, quantity, payee, payee_tax_code,
+            using unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (id, amount, undrawn,
+                released, quantity_released, quantity_growth, reversed_by, plan, line, portion, quantity, payee, payee_tax_code,
                 contract_number, contract_date, decision_number, decision_date, effective, recorded_at, actor, reason,
                 position)
             on c.id = d.id
             when matched then update set
                 amount = c.amount + d.amount, undrawn = c.undrawn + d.undrawn, released = c.released + d.released,
                 quantity_released = c.quantity_released + d.quantity_released,
+                quantity = nullif(coalesce(c.quantity, 0) + d.quantity_growth, 0),
                 reversed_by = coalesce(d.reversed_by, c.reversed_by)
             when not matched then insert (id, amount, undrawn, released, quantity_released, reversed_by, plan, line,
                 portion, quantity, payee, payee_tax_code, contract_number, contract_date, decision_number,
@@ -55,6 +57,7 @@ public final class CommitmentRegister implements Register {
         }
         var rows = new Rows(
                 "text",
+                "bigint",
                 "bigint",
                 "bigint",
                 "bigint",
@@ -93,6 +96,11 @@ public final class CommitmentRegister implements Register {
         if (fact != meant && meant instanceof FundsCommitted) {
             change(changes, meant.id()).reversedBy = fact.id();
             return; // the row keeps the amount that was promised
+        }
+        if (meant instanceof CommitmentAdjusted adjusted) {
+            change(changes, adjusted.commitment()).quantityGrowth += sign
+                    * (adjusted.quantityUsed().count()
+                            - adjusted.quantityFreed().count());
         }
         for (var movement : meant.movements()) {
             long dong = sign * movement.amount().dong();
@@ -133,11 +141,14 @@ public final class CommitmentRegister implements Register {
         private long undrawn;
         private long released;
         private long quantityReleased;
+        private long quantityGrowth;
 
         private @Nullable Object[] row(FactId id) {
-            var row = new @Nullable Object[21];
+            var row = new @Nullable Object[22];
             int at = 0;
-            for (var value : new @Nullable Object[] {id, amount, undrawn, released, quantityReleased, reversedBy}) {
+            for (var value :
+                    new @Nullable Object[] {id, amount, undrawn, released, quantityReleased, quantityGrowth, reversedBy
+                    }) {
                 row[at++] = value;
             }
             if (opened != null && opened.event() instanceof FundsCommitted committed) {
@@ -148,14 +159,21 @@ public final class CommitmentRegister implements Register {
             return row;
         }
 
-        private static @Nullable Object[] described(RecordedEvent opened, FundsCommitted committed) {
+        /** Null when there is none, however often it was adjusted. */
+        private @Nullable Long quantity(FundsCommitted committed) {
+            var first = committed.quantity();
+            long quantity = (first == null ? 0 : first.count()) + quantityGrowth;
+            return quantity == 0 ? null : quantity;
+        }
+
+        private @Nullable Object[] described(RecordedEvent opened, FundsCommitted committed) {
             var contract = committed.contract();
             var decision = committed.decision();
             return new @Nullable Object[] {
                 committed.plan(),
                 committed.line().code(),
                 committed.portion(),
-                committed.quantity() == null ? null : committed.quantity().count(),
+                quantity(committed),
                 committed.payee().name(),
                 committed.payee().taxCode(),
                 number(contract),

@@ -9,15 +9,21 @@ import java.util.stream.Stream;
 import ledger.core.Fact;
 import ledger.core.LedgerEvent;
 import ledger.core.Reversal;
+import ledger.core.allotment.AllotmentEvent.Allocation;
 import ledger.core.allotment.AllotmentEvent.CeilingDrawn;
+import ledger.core.allotment.AllotmentEvent.CeilingLowered;
+import ledger.core.allotment.AllotmentEvent.CeilingRaised;
 import ledger.core.allotment.AllotmentEvent.CeilingRestored;
-import ledger.core.allotment.AllotmentEvent.FundsAllocated;
+import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
+import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
 import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.DisbursementEvent.PaymentReturned;
 import ledger.core.document.Document;
 import ledger.core.document.Payee;
 import ledger.core.money.Money;
@@ -101,6 +107,10 @@ public final class JournalRegister implements Register {
             return amended.approved().approvedTotal();
         } else if (event instanceof CeilingDrawn drawn) {
             return drawn.total();
+        } else if (event instanceof CeilingRaised raised) {
+            return raised.amount();
+        } else if (event instanceof CeilingLowered lowered) {
+            return lowered.amount();
         }
         return event instanceof CeilingRestored restored ? restored.total() : null;
     }
@@ -117,8 +127,16 @@ public final class JournalRegister implements Register {
             return succeeded.decision().number();
         } else if (event instanceof FundsTakenBack taken) {
             return taken.decision().number();
-        } else if (event instanceof FundsAllocated allocated) {
+        } else if (event instanceof Allocation allocated) {
             return number(allocated.decision());
+        } else if (event instanceof FundsTransferredOut transferred) {
+            return transferred.decision().number();
+        } else if (event instanceof FundsTransferredIn transferred) {
+            return transferred.decision().number();
+        } else if (event instanceof CommitmentAdjusted adjusted) {
+            return number(adjusted.contract());
+        } else if (event instanceof PaymentReturned returned) {
+            return number(returned.voucher());
         } else if (event instanceof FundsCommitted committed) {
             return number(committed.contract() == null ? committed.decision() : committed.contract());
         } else if (event instanceof FundsDisbursed disbursed) {
