@@ -1,6 +1,7 @@
 package ledger.api.allotment;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import ledger.api.problem.Body;
@@ -11,9 +12,18 @@ import ledger.api.recording.Papers;
 import ledger.api.recording.Recording;
 import ledger.api.recording.Reversals;
 import ledger.api.security.Caller;
+import ledger.core.allotment.AllotmentCommand;
 import ledger.core.allotment.AllotmentCommand.AllocateAsApproved;
 import ledger.core.allotment.AllotmentCommand.AllocateFunds;
+import ledger.core.allotment.AllotmentCommand.ReduceAllocation;
 import ledger.core.allotment.AllotmentCommand.ReverseAllocation;
+import ledger.core.allotment.AllotmentCommand.SupplementAllocation;
+import ledger.core.document.Document;
+import ledger.core.money.Money;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.PlanId;
+import ledger.core.plan.Portion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Answers.API)
 class AllocationDoor {
 
-    /** What an allocation can be; decisions that change the limits come with their own chapter. */
+    /** What an allocation can be; supplements and reductions change the limits and rest on a decision. */
     private enum Kind {
-        INITIAL
+        INITIAL,
+        SUPPLEMENT,
+        REDUCTION
     }
 
     private final Catalogue catalogue;
@@ -54,12 +66,16 @@ class AllocationDoor {
         Asked.mustHaveKey(request);
         var id = catalogue.plan(plan).id();
         var body = Body.read(json);
-        body.oneOf("kind", Kind.class, Kind.INITIAL);
+        var kind = body.oneOf("kind", Kind.class, Kind.INITIAL);
         var asApproved = body.flag("asApproved");
+        if (asApproved && kind != Kind.INITIAL) {
+            body.error("asApproved", "only-initial");
+        }
         var code = asApproved ? body.optionalText("lineCode", 64) : body.text("lineCode", 64);
         var portion = Papers.portion(body, "portion");
         var amount = asApproved ? body.optionalMoney("amount") : body.money("amount");
-        var decision = Papers.document(body, "decision");
+        var decision =
+                kind == Kind.INITIAL ? Papers.document(body, "decision") : Papers.requiredDocument(body, "decision");
         var asked = Asked.of(request, caller, body);
         if (asApproved && amount != null) {
             body.error("amount", "not-with-as-approved");
@@ -72,8 +88,23 @@ class AllocationDoor {
         if (line == null || amount == null) {
             return answers.createdAll(new AllocateAsApproved(id, line, decision, asked.effective()), asked, locale);
         }
-        return answers.created(
-                new AllocateFunds(id, line, portion, amount, decision, asked.effective()), asked, locale);
+        return answers.created(command(kind, id, line, portion, amount, decision, asked.effective()), asked, locale);
+    }
+
+    private static AllotmentCommand command(
+            Kind kind,
+            PlanId plan,
+            LineCode line,
+            @Nullable Portion portion,
+            Money amount,
+            @Nullable Document decision,
+            LocalDate effective) {
+        if (kind == Kind.INITIAL || decision == null) {
+            return new AllocateFunds(plan, line, portion, amount, decision, effective);
+        }
+        return kind == Kind.SUPPLEMENT
+                ? new SupplementAllocation(plan, line, portion, amount, decision, effective)
+                : new ReduceAllocation(plan, line, portion, amount, decision, effective);
     }
 
     @PostMapping("/allocations/{id}/reversals")

@@ -9,9 +9,14 @@ import ledger.api.words.Phrasebook;
 import ledger.core.Fact;
 import ledger.core.LedgerEvent;
 import ledger.core.allotment.AllotmentEvent.CeilingDrawn;
+import ledger.core.allotment.AllotmentEvent.CeilingLowered;
+import ledger.core.allotment.AllotmentEvent.CeilingRaised;
 import ledger.core.allotment.AllotmentEvent.CeilingRestored;
+import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
+import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.amendment.AmendmentEvent.LineAmended;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
 import ledger.core.money.Money;
@@ -57,6 +62,13 @@ final class EventSentences {
             facts.put("portion", fact.portion());
             if (fact instanceof FundsCommitted committed) {
                 facts.put("payee", committed.payee().name());
+            } else if (fact instanceof CommitmentAdjusted adjusted) {
+                facts.put("before", adjusted.before());
+                facts.put("amount", adjusted.after());
+            } else if (fact instanceof FundsTransferredOut out) {
+                facts.put("counterpart", out.counterpart().line());
+            } else if (fact instanceof FundsTransferredIn in) {
+                facts.put("counterpart", in.counterpart().line());
             }
         } else if (event instanceof PlanRegistered registered) {
             facts.put("number", registered.approved().number());
@@ -82,6 +94,10 @@ final class EventSentences {
                     opened.portions().stream().map(PortionShare::amount).reduce(Money.ZERO, Money::plus));
         } else if (event instanceof CeilingDrawn drawn) {
             facts.put("amount", drawn.total());
+        } else if (event instanceof CeilingRaised raised) {
+            facts.put("amount", raised.amount());
+        } else if (event instanceof CeilingLowered lowered) {
+            facts.put("amount", lowered.amount());
         } else if (event instanceof CeilingRestored restored) {
             facts.put("amount", restored.total());
         }

@@ -11,7 +11,9 @@ import ledger.api.recording.Papers;
 import ledger.api.recording.Recording;
 import ledger.api.recording.Reversals;
 import ledger.api.security.Caller;
+import ledger.core.commitment.CommitmentCommand.AdjustCommitment;
 import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseAdjustment;
 import ledger.core.commitment.CommitmentCommand.ReverseCommitment;
 import ledger.core.commitment.CommitmentCommand.ReverseRelease;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cam kết chi: recorded, released, undone. */
+/** Cam kết chi: recorded, adjusted, released, undone. */
 @RestController
 @RequestMapping(Answers.API)
 class CommitmentDoor {
@@ -58,6 +60,22 @@ class CommitmentDoor {
         return answers.created(commitment.on(line, asked.effective()), asked, locale, "/commitments/");
     }
 
+    @PostMapping("/commitments/{id}/adjustments")
+    ResponseEntity<Map<String, Object>> adjust(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        Asked.mustHaveKey(request);
+        var commitment = papers.fact(id, caller);
+        var body = Body.read(json);
+        var amount = body.money("amount");
+        var quantity = body.optionalQuantity("quantity");
+        var contract = Papers.document(body, "contract");
+        var asked = Asked.of(request, caller, body);
+        body.done();
+        return answers.created(
+                new AdjustCommitment(commitment, amount, quantity, contract, asked.effective()), asked, locale);
+    }
+
     @PostMapping("/commitments/{id}/releases")
     ResponseEntity<Map<String, Object>> release(
             @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
@@ -77,6 +95,13 @@ class CommitmentDoor {
             @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
             throws Exception {
         return reversals.reverse(id, json, caller, request, locale, ReverseCommitment::new);
+    }
+
+    @PostMapping("/adjustments/{id}/reversals")
+    ResponseEntity<Map<String, Object>> reverseAdjustment(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        return reversals.reverse(id, json, caller, request, locale, ReverseAdjustment::new);
     }
 
     @PostMapping("/releases/{id}/reversals")

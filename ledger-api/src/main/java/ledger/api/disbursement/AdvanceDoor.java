@@ -11,8 +11,10 @@ import ledger.api.recording.Papers;
 import ledger.api.recording.Reversals;
 import ledger.api.security.Caller;
 import ledger.core.disbursement.DisbursementCommand.RecoverAdvance;
+import ledger.core.disbursement.DisbursementCommand.ReturnPayment;
 import ledger.core.disbursement.DisbursementCommand.ReverseDisbursement;
 import ledger.core.disbursement.DisbursementCommand.ReverseRecovery;
+import ledger.core.disbursement.DisbursementCommand.ReverseReturn;
 import ledger.core.disbursement.DisbursementCommand.ReverseSettlement;
 import ledger.core.disbursement.DisbursementCommand.SettleAdvance;
 import ledger.core.document.Document;
@@ -26,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What becomes of money that has left: advances are settled or recovered, and every fact can be undone. */
+/** What becomes of money that has left: advances are settled or recovered, payments come back, every fact can be undone. */
 @RestController
 @RequestMapping(Answers.API)
 class AdvanceDoor {
@@ -45,32 +47,39 @@ class AdvanceDoor {
     ResponseEntity<Map<String, Object>> settle(
             @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
             throws Exception {
-        return endOfAdvance(id, json, caller, request, locale, SettleAdvance::new);
+        return further(id, json, caller, request, locale, SettleAdvance::new);
     }
 
     @PostMapping("/disbursements/{id}/recoveries")
     ResponseEntity<Map<String, Object>> recover(
             @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
             throws Exception {
-        return endOfAdvance(id, json, caller, request, locale, RecoverAdvance::new);
+        return further(id, json, caller, request, locale, RecoverAdvance::new);
     }
 
-    /** Both ways an advance can end are asked for by the same request. */
-    private ResponseEntity<Map<String, Object>> endOfAdvance(
-            String id, byte[] json, Caller caller, HttpServletRequest request, Locale locale, End command)
+    @PostMapping("/disbursements/{id}/returns")
+    ResponseEntity<Map<String, Object>> giveBack(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        return further(id, json, caller, request, locale, ReturnPayment::new);
+    }
+
+    /** Whatever becomes of money that has left is asked for by the same request. */
+    private ResponseEntity<Map<String, Object>> further(
+            String id, byte[] json, Caller caller, HttpServletRequest request, Locale locale, Further command)
             throws Exception {
         Asked.mustHaveKey(request);
-        var advance = papers.fact(id, caller);
+        var disbursement = papers.fact(id, caller);
         var body = Body.read(json);
         var amount = body.money("amount");
         var voucher = Papers.document(body, "voucher");
         var asked = Asked.of(request, caller, body);
         body.done();
-        return answers.created(command.of(advance, amount, voucher, asked.effective()), asked, locale);
+        return answers.created(command.of(disbursement, amount, voucher, asked.effective()), asked, locale);
     }
 
-    private interface End {
-        Object of(FactId advance, Money amount, @Nullable Document voucher, LocalDate effective);
+    private interface Further {
+        Object of(FactId disbursement, Money amount, @Nullable Document voucher, LocalDate effective);
     }
 
     @PostMapping("/disbursements/{id}/reversals")
@@ -85,6 +94,13 @@ class AdvanceDoor {
             @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
             throws Exception {
         return reversals.reverse(id, json, caller, request, locale, ReverseSettlement::new);
+    }
+
+    @PostMapping("/returns/{id}/reversals")
+    ResponseEntity<Map<String, Object>> reverseReturn(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        return reversals.reverse(id, json, caller, request, locale, ReverseReturn::new);
     }
 
     @PostMapping("/recoveries/{id}/reversals")

@@ -11,12 +11,12 @@ import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Members;
+import ledger.api.recording.Papers;
 import ledger.api.recording.Positions;
 import ledger.api.recording.Recording;
 import ledger.api.recording.StoredEvents;
 import ledger.api.security.Caller;
 import ledger.api.store.EventLog;
-import ledger.core.document.Document;
 import ledger.core.plan.Agency;
 import ledger.core.succession.SuccessionCommand.SucceedAgency;
 import ledger.core.succession.SuccessionEvent.AgencySucceeded;
@@ -88,8 +88,7 @@ class AgencyDoor {
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).with("id", code));
         var body = Body.read(json);
         var asked = Asked.of(request, caller, body);
-        var paper = body.object("decision");
-        var decision = new Document(paper.text("number", PlanBody.NUMBER), paper.date("date"));
+        var decision = Papers.requiredDocument(body, "decision");
         var successor = successor(body.object("successor"), known);
         body.done();
         var receipt = recording.record(

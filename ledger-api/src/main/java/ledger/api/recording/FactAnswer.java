@@ -7,13 +7,21 @@ import java.util.Map;
 import ledger.api.words.AmountInWords;
 import ledger.core.Fact;
 import ledger.core.Reversal;
+import ledger.core.allotment.AllotmentEvent.Allocation;
+import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
+import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
+import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.budget.Recorded;
+import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
 import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.DisbursementEvent.PaymentReturned;
+import ledger.core.hold.HoldEvent.HoldReleased;
+import ledger.core.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** A recorded fact as the members of its answer: what was asked, what was recorded, and how the books stood after it. */
@@ -36,8 +44,8 @@ public final class FactAnswer {
                 .put("lineCode", fact.line().code())
                 .put("portion", fact.portion())
                 .put("currency", "VND")
-                .put("amount", fact.amount().dong())
-                .put("words", AmountInWords.in(locale, fact.amount()));
+                .put("amount", stated(fact).dong())
+                .put("words", AmountInWords.in(locale, stated(fact)));
         answer.particulars(fact);
         answer.put("effectiveDate", fact.effective())
                 .put("reason", stored.envelope().reason());
@@ -49,11 +57,36 @@ public final class FactAnswer {
         return answer.members;
     }
 
+    /** The amount that was asked for: of an adjustment the new total. */
+    private static Money stated(Fact fact) {
+        return fact instanceof CommitmentAdjusted adjusted ? adjusted.after() : fact.amount();
+    }
+
     private void particulars(Fact fact) {
         if (fact instanceof Reversal reversal) {
             put("reverses", reversal.original().id());
-        } else if (fact instanceof FundsAllocated allocated) {
-            put("kind", "INITIAL").put("decision", Members.document(allocated.decision()));
+        } else if (fact instanceof Allocation allocated) {
+            put("kind", kind(allocated)).put("decision", Members.document(allocated.decision()));
+        } else if (fact instanceof FundsTransferredOut out) {
+            put("transferId", out.id())
+                    .put("counterpart", out.counterpart())
+                    .put("decision", Members.document(out.decision()));
+        } else if (fact instanceof FundsTransferredIn in) {
+            put("transferId", in.counterpart())
+                    .put("counterpart", in.counterpart())
+                    .put("decision", Members.document(in.decision()));
+        } else if (fact instanceof HoldReleased released) {
+            put("holdId", released.hold());
+        } else if (fact instanceof CommitmentAdjusted adjusted) {
+            put("commitmentId", adjusted.commitment())
+                    .put("before", adjusted.before().dong())
+                    .put("change", adjusted.after().dong() - adjusted.before().dong())
+                    .put("quantity", Members.quantity(adjusted.quantityAfter()))
+                    .put("contract", Members.document(adjusted.contract()));
+        } else if (fact instanceof PaymentReturned returned) {
+            put("disbursementId", returned.payment())
+                    .put("commitmentId", returned.commitment())
+                    .put("voucher", Members.document(returned.voucher()));
         } else if (fact instanceof FundsCommitted committed) {
             put("quantity", Members.quantity(committed.quantity()))
                     .put("payee", Members.payee(committed.payee()))
@@ -73,6 +106,13 @@ public final class FactAnswer {
         } else if (fact instanceof AdvanceRecovered recovered) {
             put("disbursementId", recovered.advance()).put("voucher", Members.document(recovered.voucher()));
         }
+    }
+
+    private static String kind(Allocation allocation) {
+        if (allocation instanceof FundsAllocated) {
+            return "INITIAL";
+        }
+        return allocation instanceof AllocationSupplemented ? "SUPPLEMENT" : "REDUCTION";
     }
 
     /** How the paper stands that the fact made or changed: the disbursement's where there is one, else the commitment's. */

@@ -30,6 +30,12 @@ public final class Papers {
         return paper == null ? null : new Document(paper.text("number", NUMBER), paper.date("date"));
     }
 
+    /** A document with number and date, which may not be left out. */
+    public static Document requiredDocument(Body body, String member) {
+        var paper = body.object(member);
+        return new Document(paper.text("number", NUMBER), paper.date("date"));
+    }
+
     public static Payee payee(Body payee) {
         return new Payee(payee.text("name", NAME), payee.optionalText("taxCode", 20));
     }

@@ -32,11 +32,34 @@ public final class Reversals {
             Locale locale,
             BiFunction<FactId, LocalDate, Object> command)
             throws Exception {
+        var fact = fact(id, caller, request);
+        var asked = asked(json, caller, request);
+        return answers.created(command.apply(fact, asked.effective()), asked, locale);
+    }
+
+    /** The same for a command that undoes several facts at once. */
+    public ResponseEntity<Map<String, Object>> reverseAll(
+            String id,
+            byte[] json,
+            Caller caller,
+            HttpServletRequest request,
+            Locale locale,
+            BiFunction<FactId, LocalDate, Object> command)
+            throws Exception {
+        var fact = fact(id, caller, request);
+        var asked = asked(json, caller, request);
+        return answers.createdAll(command.apply(fact, asked.effective()), asked, locale);
+    }
+
+    private FactId fact(String id, Caller caller, HttpServletRequest request) {
         Asked.mustHaveKey(request);
-        var fact = papers.fact(id, caller);
+        return papers.fact(id, caller);
+    }
+
+    private static Asked asked(byte[] json, Caller caller, HttpServletRequest request) {
         var body = Body.read(json);
         var asked = Asked.of(request, caller, body);
         body.done();
-        return answers.created(command.apply(fact, asked.effective()), asked, locale);
+        return asked;
     }
 }

@@ -24,6 +24,7 @@ import ledger.core.allotment.AllotmentEvent;
 import ledger.core.amendment.AmendmentEvent;
 import ledger.core.commitment.CommitmentEvent;
 import ledger.core.disbursement.DisbursementEvent;
+import ledger.core.hold.HoldEvent;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
@@ -53,13 +54,30 @@ final class StoredForm {
                 Map.entry("CeilingRestored", AllotmentEvent.CeilingRestored.class),
                 Map.entry("FundsAllocated", AllotmentEvent.FundsAllocated.class),
                 Map.entry("AllocationReversed", AllotmentEvent.AllocationReversed.class),
+                Map.entry("AllocationSupplemented", AllotmentEvent.AllocationSupplemented.class),
+                Map.entry("SupplementReversed", AllotmentEvent.SupplementReversed.class),
+                Map.entry("AllocationReduced", AllotmentEvent.AllocationReduced.class),
+                Map.entry("ReductionReversed", AllotmentEvent.ReductionReversed.class),
+                Map.entry("CeilingRaised", AllotmentEvent.CeilingRaised.class),
+                Map.entry("CeilingLowered", AllotmentEvent.CeilingLowered.class),
+                Map.entry("FundsTransferredOut", AllotmentEvent.FundsTransferredOut.class),
+                Map.entry("FundsTransferredIn", AllotmentEvent.FundsTransferredIn.class),
+                Map.entry("TransferOutReversed", AllotmentEvent.TransferOutReversed.class),
+                Map.entry("TransferInReversed", AllotmentEvent.TransferInReversed.class),
+                Map.entry("FundsHeld", HoldEvent.FundsHeld.class),
+                Map.entry("HoldReleased", HoldEvent.HoldReleased.class),
+                Map.entry("HoldReversed", HoldEvent.HoldReversed.class),
                 Map.entry("FundsCommitted", CommitmentEvent.FundsCommitted.class),
+                Map.entry("CommitmentAdjusted", CommitmentEvent.CommitmentAdjusted.class),
+                Map.entry("AdjustmentReversed", CommitmentEvent.AdjustmentReversed.class),
                 Map.entry("CommitmentReleased", CommitmentEvent.CommitmentReleased.class),
                 Map.entry("CommitmentReversed", CommitmentEvent.CommitmentReversed.class),
                 Map.entry("ReleaseReversed", CommitmentEvent.ReleaseReversed.class),
                 Map.entry("FundsDisbursed", DisbursementEvent.FundsDisbursed.class),
                 Map.entry("AdvanceSettled", DisbursementEvent.AdvanceSettled.class),
                 Map.entry("AdvanceRecovered", DisbursementEvent.AdvanceRecovered.class),
+                Map.entry("PaymentReturned", DisbursementEvent.PaymentReturned.class),
+                Map.entry("ReturnReversed", DisbursementEvent.ReturnReversed.class),
                 Map.entry("DisbursementReversed", DisbursementEvent.DisbursementReversed.class),
                 Map.entry("SettlementReversed", DisbursementEvent.SettlementReversed.class),
                 Map.entry("RecoveryReversed", DisbursementEvent.RecoveryReversed.class)));

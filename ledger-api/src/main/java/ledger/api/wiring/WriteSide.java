@@ -104,6 +104,17 @@ class WriteSide {
             return of(asked.plan(), new LineId(asked.plan(), asked.line()));
         } else if (command instanceof AllotmentCommand.AllocateFunds asked) {
             return of(asked.plan(), new LineId(asked.plan(), asked.line()));
+        } else if (command instanceof AllotmentCommand.SupplementAllocation asked) {
+            return of(asked.plan(), new LineId(asked.plan(), asked.line()));
+        } else if (command instanceof AllotmentCommand.ReduceAllocation asked) {
+            return of(asked.plan(), new LineId(asked.plan(), asked.line()));
+        } else if (command instanceof AllotmentCommand.TransferAllocation asked) {
+            return List.of(
+                    asked.plan().value(),
+                    new LineId(asked.plan(), asked.from()).toString(),
+                    new LineId(asked.plan(), asked.to()).toString());
+        } else if (command instanceof AllotmentCommand.ReverseTransfer asked) {
+            return of(asked.plan(), asked.transfer().line());
         } else if (command instanceof AllotmentCommand.ReverseAllocation asked) {
             return of(asked.plan(), asked.allocation().line());
         } else if (command instanceof RegisterPlan asked) {

@@ -16,6 +16,7 @@ import ledger.core.balance.Bucket;
 import ledger.core.books.BooksRefusal;
 import ledger.core.commitment.CommitmentRefusal;
 import ledger.core.disbursement.DisbursementRefusal;
+import ledger.core.hold.HoldRefusal;
 import ledger.core.law.LawRefusal;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
@@ -53,6 +54,7 @@ class RefusalSentencesTest {
                         BooksRefusal.class,
                         CommitmentRefusal.class,
                         DisbursementRefusal.class,
+                        HoldRefusal.class,
                         LawRefusal.class,
                         RegistrationRefusal.class,
                         SuccessionRefusal.class)
