@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import ledger.api.importing.Confirming.Obstacle;
 import ledger.api.importing.Confirming.Unconfirmed;
+import ledger.api.importing.Progress.Stage;
 import ledger.api.importing.Reading.Unreadable;
 import ledger.api.sheet.Opened;
 import ledger.api.sheet.SourceFile;
@@ -16,9 +17,14 @@ public final class AppendixImport {
 
     /** Reads and checks a file of any kind that holds an appendix, with the text around it. */
     public static Reading check(byte[] source) {
-        var opened = SourceFile.open(source, null);
+        return check(source, Progress.Listener.NOBODY);
+    }
+
+    /** The same, telling how far it has come. */
+    static Reading check(byte[] source, Progress.Listener progress) {
+        var opened = SourceFile.open(source, null, rows -> progress.at(Stage.READING, rows, null));
         return opened instanceof Workbook workbook
-                ? check(workbook, Agencies.known())
+                ? check(workbook, Agencies.known(), progress)
                 : new Unreadable(List.of(Finding.of((Opened.Unreadable) opened)));
     }
 
@@ -30,11 +36,11 @@ public final class AppendixImport {
     }
 
     /** Checks rows of cells, whatever kind of file they come from. */
-    static Reading check(Workbook workbook, Agencies known) {
+    static Reading check(Workbook workbook, Agencies known, Progress.Listener progress) {
         var findings = new Findings();
         var exported = ExportedPlan.read(workbook.sheets());
         var agencies = known.with(exported.agencies());
-        var table = AppendixTable.read(SheetChoice.of(workbook, findings), findings);
+        var table = AppendixTable.read(SheetChoice.of(workbook, findings), findings, progress);
         if (table.header() == null) {
             var noTable = new Findings();
             noTable.around(Severity.ERROR, "no-table", new Place(null, 1, null), null, null, null);
@@ -43,7 +49,7 @@ public final class AppendixImport {
         var outline = new Outline(table.rows(), findings);
         var figures = new CellFigures(table.rows(), findings);
         var units = new Units(findings, exported.facts() != null);
-        var reader = new SectionReader(agencies, units, figures, findings);
+        var reader = new SectionReader(agencies, units, figures, findings, outline.size(), progress);
         var sections = outline.sections.stream().map(reader::section).toList();
         var total = outline.total == null ? null : figures.money(outline.total, Column.AMOUNT);
         new FiguresCheck(findings).check(sections, outline.total, total);

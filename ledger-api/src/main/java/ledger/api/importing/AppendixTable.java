@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import ledger.api.importing.Progress.Stage;
 import ledger.api.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,9 @@ record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
     /** Finds the table: a header may come again on every page, and a row "(1) … (10)" below it counts columns only. */
-    static AppendixTable read(List<List<SheetRow>> sheets, Findings findings) {
-        var reading = new Parting(findings);
+    static AppendixTable read(List<List<SheetRow>> sheets, Findings findings, Progress.Listener progress) {
+        var reading = new Parting(
+                findings, progress, sheets.stream().mapToLong(List::size).sum());
         sheets.forEach(reading::read);
         return new AppendixTable(reading.first, List.copyOf(reading.rows), new BodyText(reading.text, reading.titles));
     }
@@ -37,6 +39,8 @@ record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
     /** Parts the rows of the table from headers and running text. */
     private static final class Parting {
         private final Findings findings;
+        private final Progress.Listener progress;
+        private final long total;
         private final List<Row> rows = new ArrayList<>();
         private final List<SheetRow> text = new ArrayList<>();
         private final List<SheetRow> inside = new ArrayList<>();
@@ -47,15 +51,20 @@ record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
         private boolean fresh;
         private boolean ended;
         private int titles;
+        private long before;
 
-        Parting(Findings findings) {
+        /** @param total how many rows there are in all sheets */
+        Parting(Findings findings, Progress.Listener progress, long total) {
             this.findings = findings;
+            this.progress = progress;
+            this.total = total;
         }
 
         void read(List<SheetRow> sheet) {
             header = null;
             inside.clear();
             for (int index = 0; index < sheet.size(); index++) {
+                progress.at(Stage.UNDERSTANDING, before + index, total);
                 var row = sheet.get(index);
                 if (row.blank()) {
                     continue;
@@ -72,6 +81,7 @@ record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
                     break;
                 }
             }
+            before += sheet.size();
         }
 
         private void begin(Header found) {

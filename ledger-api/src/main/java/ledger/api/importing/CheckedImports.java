@@ -22,6 +22,9 @@ public final class CheckedImports {
     /** How long a file can be asked for. */
     public static final Duration KEPT = Duration.ofHours(24);
 
+    /** After so long without a word the node that checks a file is taken for dead. */
+    private static final Duration SILENT = Duration.ofMinutes(1);
+
     /**
      * A file that was sent in.
      *
@@ -45,6 +48,40 @@ public final class CheckedImports {
                 .params(Arrays.asList(id, sha256(source), name, source, createdBy))
                 .update();
         return id;
+    }
+
+    /** Tells everybody how far the check of a file has come; until it {@link #ended} or falls silent it is under way. */
+    void report(UUID id, Progress progress) {
+        database.sql("update app.checked_import set stage = ?, done = ?, total = ?, heard_at = now() where id = ?")
+                .params(Arrays.asList(progress.stage().name(), progress.done(), progress.total(), id))
+                .update();
+    }
+
+    /** From now on the file is checked by whoever asks for it. */
+    void ended(UUID id) {
+        database.sql(
+                        "update app.checked_import set stage = null, done = null, total = null, heard_at = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** How far the check of a file has come; empty when nobody checks it. */
+    Optional<Progress> underWay(UUID id) {
+        return database.sql("""
+                        select stage, done, total from app.checked_import
+                        where id = ? and heard_at > now() - make_interval(secs => ?)
+                        """)
+                .params(id, SILENT.toSeconds())
+                .query((row, number) -> new Progress(
+                        Progress.Stage.valueOf(row.getString("stage")),
+                        row.getLong("done"),
+                        row.getObject("total", Long.class)))
+                .optional();
+    }
+
+    /** Does not keep a file after all. */
+    void forget(UUID id) {
+        database.sql("delete from app.checked_import where id = ?").param(id).update();
     }
 
     /** Keeps a file for good, before its plan is recorded, so that no recorded plan lacks its file. */

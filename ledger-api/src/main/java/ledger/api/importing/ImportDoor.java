@@ -2,15 +2,16 @@ package ledger.api.importing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import ledger.api.importing.CheckedImports.Kept;
 import ledger.api.importing.Confirming.Confirmed;
 import ledger.api.importing.Confirming.Unconfirmed;
+import ledger.api.importing.Progress.Stage;
 import ledger.api.plan.Registering;
 import ledger.api.problem.Body;
 import ledger.api.problem.FieldError;
@@ -27,6 +28,7 @@ import ledger.api.store.StoredEvent;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.core.registration.RegistrationEvent.Source;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,20 +51,29 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportDoor {
 
     private static final int LONGEST_NAME = 255;
-
-    /** A file of the largest size takes seconds of one processor. */
-    private final Semaphore checking = new Semaphore(2);
+    private static final String RESPOND_ASYNC = "respond-async";
+    private static final String PREFERENCE_APPLIED = "Preference-Applied";
 
     private final CheckedImports imports;
+    private final Readings readings;
+    private final BackgroundChecks background;
     private final Registering registering;
     private final EventLog log;
     private final StoredEvents events;
     private final Catalogue catalogue;
 
     ImportDoor(
-            CheckedImports imports, Registering registering, EventLog log, StoredEvents events, Catalogue catalogue) {
+            CheckedImports imports,
+            Readings readings,
+            BackgroundChecks background,
+            Registering registering,
+            EventLog log,
+            StoredEvents events,
+            Catalogue catalogue) {
         this.catalogue = catalogue;
         this.imports = imports;
+        this.readings = readings;
+        this.background = background;
         this.registering = registering;
         this.log = log;
         this.events = events;
@@ -76,13 +88,25 @@ class ImportDoor {
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 MediaType.APPLICATION_OCTET_STREAM_VALUE
             })
-    ResponseEntity<Object> content(@RequestBody byte[] file, Caller caller, Locale locale) throws InterruptedException {
-        return check(file, null, caller, locale);
+    ResponseEntity<Object> content(
+            @RequestBody byte[] file, @RequestHeader HttpHeaders headers, Caller caller, Locale locale)
+            throws InterruptedException {
+        return check(file, null, headers, caller, locale);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<Object> file(@RequestPart MultipartFile file, Caller caller, Locale locale) throws Exception {
-        return check(file.getBytes(), name(file.getOriginalFilename()), caller, locale);
+    ResponseEntity<Object> file(
+            @RequestPart MultipartFile file, @RequestHeader HttpHeaders headers, Caller caller, Locale locale)
+            throws Exception {
+        return check(file.getBytes(), name(file.getOriginalFilename()), headers, caller, locale);
+    }
+
+    /** The answer while a file is being checked. */
+    record UnderWay(String id, String status, Progress progress) {
+
+        static UnderWay of(UUID id, Progress progress) {
+            return new UnderWay(id.toString(), "CHECKING", progress);
+        }
     }
 
     /** The last part of a path, without what no file name has. */
@@ -93,16 +117,32 @@ class ImportDoor {
         return name.isEmpty() ? null : name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
-    private ResponseEntity<Object> check(byte[] file, @Nullable String name, Caller caller, Locale locale)
+    private ResponseEntity<Object> check(
+            byte[] file, @Nullable String name, HttpHeaders headers, Caller caller, Locale locale)
             throws InterruptedException {
-        var reading = reading(file);
-        if (reading instanceof Reading.Unreadable unreadable) {
-            throw unreadable(unreadable, locale);
-        }
         imports.removeOld();
+        if (prefersNotToWait(headers)) {
+            var id = background.begin(file, name, caller.account());
+            return ResponseEntity.accepted()
+                    .location(location(id))
+                    .header(PREFERENCE_APPLIED, RESPOND_ASYNC)
+                    .body(UnderWay.of(id, new Progress(Stage.RECEIVED, 0, null)));
+        }
+        var checked = readable(file, locale);
         var id = imports.save(file, name, caller.account());
-        return ResponseEntity.created(URI.create(Answers.API + "/imports/" + id))
-                .body(answer(id, CheckedImports.sha256(file), (CheckedAppendix) reading, locale));
+        return ResponseEntity.created(location(id)).body(answer(id, CheckedImports.sha256(file), checked, locale));
+    }
+
+    /** Whether the client would rather ask again than wait (RFC 7240). */
+    private static boolean prefersNotToWait(HttpHeaders headers) {
+        return headers.getOrEmpty("Prefer").stream()
+                .flatMap(preferences -> Arrays.stream(preferences.split(",")))
+                .map(preference -> preference.replaceFirst("[;=].*", "").strip())
+                .anyMatch(RESPOND_ASYNC::equalsIgnoreCase);
+    }
+
+    private static URI location(UUID id) {
+        return URI.create(Answers.API + "/imports/" + id);
     }
 
     /** What was found; of a file that was recorded before, also when and as which plan. */
@@ -114,13 +154,13 @@ class ImportDoor {
                 .orElse(answer);
     }
 
-    private Reading reading(byte[] file) throws InterruptedException {
-        checking.acquire();
-        try {
-            return AppendixImport.check(file);
-        } finally {
-            checking.release();
+    /** @throws Problem {@code validation} when no appendix can be read from the file */
+    private CheckedAppendix readable(byte[] file, Locale locale) throws InterruptedException {
+        var reading = readings.of(file);
+        if (reading instanceof Reading.Unreadable unreadable) {
+            throw unreadable(unreadable, locale);
         }
+        return (CheckedAppendix) reading;
     }
 
     private static Problem unreadable(Reading.Unreadable unreadable, Locale locale) {
@@ -136,15 +176,23 @@ class ImportDoor {
     }
 
     @GetMapping("/{id}")
-    ImportAnswer one(@PathVariable String id, Locale locale) throws InterruptedException {
+    Object one(@PathVariable String id, Locale locale) throws InterruptedException {
+        var underWay = imports.underWay(id(id));
+        if (underWay.isPresent()) {
+            return UnderWay.of(id(id), underWay.get());
+        }
         var kept = kept(id);
-        return answer(kept.id(), kept.sha256(), (CheckedAppendix) reading(kept.source()), locale);
+        return answer(kept.id(), kept.sha256(), readable(kept.source(), locale), locale);
     }
 
     @PostMapping("/{id}/confirmation")
     ResponseEntity<Map<String, Object>> confirm(
             @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
             throws Exception {
+        if (imports.underWay(id(id)).isPresent()) {
+            throw Problem.validation(new FieldError(null, "still-checking", Map.of()))
+                    .retryAfter(1);
+        }
         var kept = kept(id);
         var recorded = recorded(kept.sha256());
         if (recorded.isPresent()) {
@@ -155,7 +203,7 @@ class ImportDoor {
         var body = Body.read(json);
         var answers = ConfirmationBody.read(body);
         body.done();
-        var checked = (CheckedAppendix) reading(kept.source());
+        var checked = readable(kept.source(), locale);
         var confirming = AppendixImport.confirm(checked, answers);
         if (confirming instanceof Unconfirmed unconfirmed) {
             throw unconfirmed(unconfirmed, checked, locale);
@@ -188,8 +236,12 @@ class ImportDoor {
     }
 
     private Kept kept(String id) {
+        return imports.find(id(id)).orElseThrow(() -> unknown(id));
+    }
+
+    private static UUID id(String id) {
         try {
-            return imports.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
+            return UUID.fromString(id);
         } catch (IllegalArgumentException noId) {
             throw unknown(id);
         }

@@ -63,6 +63,15 @@ final class Outline {
         }
     }
 
+    /** How many sections and lines there are. */
+    long size() {
+        return sections.stream().mapToLong(Outline::size).sum();
+    }
+
+    private static long size(Entry entry) {
+        return 1 + entry.below.stream().mapToLong(Outline::size).sum();
+    }
+
     private void place(Row row, Label label) {
         if (row.broken()) {
             lastSection(row).ifPresent(section -> section.below.add(new Entry(row, label, null, false)));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import ledger.api.importing.Progress.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the cells of sections and lines into names, quantities and amounts. */
@@ -20,15 +21,28 @@ final class SectionReader {
     private final Units units;
     private final CellFigures figures;
     private final Findings findings;
+    private final long total;
+    private final Progress.Listener progress;
+    private long done;
 
-    SectionReader(Agencies agencies, Units units, CellFigures figures, Findings findings) {
+    /** @param total how many sections and lines there are to read */
+    SectionReader(
+            Agencies agencies,
+            Units units,
+            CellFigures figures,
+            Findings findings,
+            long total,
+            Progress.Listener progress) {
         this.agencies = agencies;
         this.units = units;
         this.figures = figures;
         this.findings = findings;
+        this.total = total;
+        this.progress = progress;
     }
 
     CheckedSection section(Outline.Entry entry) {
+        progress.at(Stage.CHECKING, ++done, total);
         var row = entry.row;
         var own = running(row, new Running(null, List.of()));
         var lines = entry.below.stream()
@@ -49,6 +63,7 @@ final class SectionReader {
     }
 
     private CheckedLine line(Outline.Entry entry, Running above) {
+        progress.at(Stage.CHECKING, ++done, total);
         var row = entry.row;
         var running = running(row, above);
         return new CheckedLine(

@@ -2,6 +2,7 @@ package ledger.api.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ enum Delimiter {
         int most = 0;
         int width = 0;
         int length = 0;
-        for (var row : rows(lines)) {
+        for (var row : rows(lines, rows -> {})) {
             int cells = row.cells().size();
             length = cells == width ? length + 1 : 1;
             width = cells;
@@ -84,9 +85,10 @@ enum Delimiter {
     }
 
     /** The rows of a text, without the blank ones. */
-    List<SheetRow> rows(List<String> lines) {
+    List<SheetRow> rows(List<String> lines, LongConsumer progress) {
         var rows = new ArrayList<SheetRow>();
         for (int line = 0; line < lines.size(); line++) {
+            progress.accept(rows.size());
             if (!lines.get(line).isBlank()) {
                 var quoted = lines.get(line).indexOf('"') < 0 ? null : quoted(lines, line);
                 rows.add(quoted == null ? SheetRow.of(line + 1, List.of(parts(lines.get(line)))) : quoted.row());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import ledger.api.sheet.OfficePackage.Relation;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -23,17 +24,17 @@ final class ExcelFile {
         this.main = file.main();
     }
 
-    static Opened open(byte[] source) throws IOException {
+    static Opened open(byte[] source, LongConsumer progress) throws IOException {
         try (var zip = new Zip(source)) {
             if (!OfficePackage.is(zip)) {
                 return Opened.Unreadable.file("not-a-table-file", ForeignFile.zipped(zip));
             }
             zip.check();
-            return new ExcelFile(new OfficePackage(zip)).read();
+            return new ExcelFile(new OfficePackage(zip)).read(progress);
         }
     }
 
-    private Opened read() throws IOException {
+    private Opened read(LongConsumer progress) throws IOException {
         refuseOtherKinds();
         refuseMacros();
         refuseExternalData();
@@ -48,7 +49,7 @@ final class ExcelFile {
                 Xml.read(file.part(relation.target()), formats);
             }
         }
-        var grid = new Grid();
+        var grid = new Grid(progress);
         for (var sheet : sheets.entrySet()) {
             for (var relation : relations) {
                 if (relation.id().equals(sheet.getValue()) && relation.is("worksheet")) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** Gathers the filled cells of a workbook, sheet by sheet, within limits that keep a file of 10 MiB in small memory. */
@@ -27,6 +28,12 @@ final class Grid {
     private final List<CellRangeAddress> merged = new ArrayList<>();
     private int gathered;
     private long covered;
+    private final LongConsumer progress;
+
+    /** @param progress is told how many rows are gathered so far */
+    Grid(LongConsumer progress) {
+        this.progress = progress;
+    }
 
     /** Puts a cell of the sheet that is being gathered; row and column count from 0. */
     void put(int row, int column, Cell cell) {
@@ -37,6 +44,7 @@ final class Grid {
             throw Unread.because("too-many-columns", MOST_COLUMNS);
         }
         rows.computeIfAbsent(row, absent -> new HashMap<>()).put(column, cell);
+        progress.accept(gathered + rows.size());
         if (gathered + rows.size() > MOST_ROWS) {
             throw Unread.because("too-many-rows", MOST_ROWS);
         }

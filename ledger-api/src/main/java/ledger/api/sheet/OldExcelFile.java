@@ -3,6 +3,7 @@ package ledger.api.sheet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import org.apache.poi.hssf.eventusermodel.HSSFEventFactory;
 import org.apache.poi.hssf.eventusermodel.HSSFRequest;
 import org.apache.poi.hssf.record.BoundSheetRecord;
@@ -21,14 +22,14 @@ final class OldExcelFile {
 
     private OldExcelFile() {}
 
-    static Opened open(byte[] source) throws IOException {
+    static Opened open(byte[] source, LongConsumer progress) throws IOException {
         try (var container = new POIFSFileSystem(new ByteArrayInputStream(source))) {
             var root = container.getRoot();
             if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
                 return Opened.Unreadable.file("password-protected");
             }
             if (root.hasEntryCaseInsensitive("Workbook")) {
-                return workbook(root);
+                return workbook(root, progress);
             }
             return root.hasEntryCaseInsensitive("Book")
                     ? Opened.Unreadable.file("old-excel")
@@ -43,7 +44,7 @@ final class OldExcelFile {
         return root.hasEntryCaseInsensitive("PowerPoint Document") ? "PowerPoint" : "OLE";
     }
 
-    private static Opened workbook(DirectoryNode root) throws IOException {
+    private static Opened workbook(DirectoryNode root, LongConsumer progress) throws IOException {
         if (root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR")) {
             return Opened.Unreadable.file("macros");
         }
@@ -53,12 +54,12 @@ final class OldExcelFile {
         new HSSFEventFactory().processWorkbookEvents(request, root);
         survey.refuse();
         try (var workbook = new HSSFWorkbook(root, false)) {
-            return read(workbook);
+            return read(workbook, progress);
         }
     }
 
-    private static Opened read(HSSFWorkbook workbook) {
-        var grid = new Grid();
+    private static Opened read(HSSFWorkbook workbook, LongConsumer progress) {
+        var grid = new Grid(progress);
         boolean from1904 = workbook.getWorkbook().isUsing1904DateWindowing();
         for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
             var sheet = workbook.getSheetAt(index);

@@ -2,6 +2,7 @@ package ledger.api.sheet;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.apache.poi.EncryptedDocumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,13 @@ public final class SourceFile {
 
     /** The rows of a file. It never throws: what cannot be read is answered with the reason. */
     public static Opened open(byte[] source, @Nullable String name) {
+        return open(source, name, rows -> {});
+    }
+
+    /** The same, telling how many rows are read so far. */
+    public static Opened open(byte[] source, @Nullable String name, LongConsumer progress) {
         try {
-            var opened = read(source);
+            var opened = read(source, progress);
             if (opened instanceof Workbook workbook) {
                 OldFont.refuse(workbook);
             }
@@ -31,19 +37,19 @@ public final class SourceFile {
         }
     }
 
-    private static Opened read(byte[] source) throws IOException {
+    private static Opened read(byte[] source, LongConsumer progress) throws IOException {
         if (begins(source, ZIP)) {
-            return ExcelFile.open(source);
+            return ExcelFile.open(source, progress);
         }
         if (begins(source, OLE)) {
-            return OldExcelFile.open(source);
+            return OldExcelFile.open(source, progress);
         }
         if (source.length > 4 && source[0] == 9 && source[1] <= 8 && source[1] % 2 == 0 && source[3] == 0) {
             return Opened.Unreadable.file("old-excel");
         }
         return ForeignFile.kind(source)
                 .<Opened>map(kind -> Opened.Unreadable.file("not-a-table-file", kind))
-                .orElseGet(() -> SourceText.open(source));
+                .orElseGet(() -> SourceText.open(source, progress));
     }
 
     private static boolean begins(byte[] source, byte[] mark) {

@@ -51,7 +51,8 @@ class WrittenOtherwiseTest {
     }
 
     private static CheckedAppendix check(Workbook.Sheet... sheets) {
-        return (CheckedAppendix) AppendixImport.check(new Workbook(List.of(sheets)), Agencies.known());
+        return (CheckedAppendix)
+                AppendixImport.check(new Workbook(List.of(sheets)), Agencies.known(), Progress.Listener.NOBODY);
     }
 
     private static CheckedAppendix table(String... rows) {

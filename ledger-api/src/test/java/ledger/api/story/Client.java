@@ -47,6 +47,14 @@ record Client(int port, String account, String password, String language) {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** Sends a file and says how the answer is preferred (RFC 7240). */
+    Answer postPreferring(String preference, String path, String type, byte[] body) {
+        return send(request(path)
+                .header("Prefer", preference)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
     /** A page, as a browser asks for it. */
     HttpResponse<String> page(String path) {
         return text(at(path).header("Accept", "text/html").GET());
