@@ -21,8 +21,12 @@ record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
     /** No cell is longer. */
     private static final int LONGEST_CELL = 5_000;
 
+    /** A spreadsheet takes "(1)" for minus one. */
     private static final Pattern COUNTS =
-            Pattern.compile("\\(?(?:\\d{1,2}|[A-ZĐ]|\\(?\\d{1,2}\\)? ?= ?[\\d()x×X*+. ]{1,30})\\)?");
+            Pattern.compile("-\\d{1,2}|\\(?(?:\\d{1,2}|[A-ZĐ]|\\(?\\d{1,2}\\)? ?= ?[\\d()x×X*+. ]{1,30})\\)?");
+    /** What Markdown draws below a header. */
+    private static final Pattern RULING = Pattern.compile(":?-{2,}:?");
+
     private static final Pattern NUMBERED = Pattern.compile(
             "[-–—+•*].*|(?:phần |mục )?\\(?[\\p{L}\\d.]{1,12}[.):]?|(?:phần |mục )?[IVXLC\\d.]{1,12}[.):] .*"
                     + "|phần [IVX]{1,6}.*",
@@ -102,7 +106,9 @@ record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
             } else if (row.text() || signature(row, current) || single(row, current)) {
                 text.add(row);
                 inside.add(row);
-            } else if (!countsColumns(row) && row.cells().stream().anyMatch(AppendixTable::own)) {
+            } else if (!countsColumns(row)
+                    && !rules(row)
+                    && row.cells().stream().anyMatch(AppendixTable::own)) {
                 add(below(current.layout(), row, findings));
             }
         }
@@ -117,6 +123,15 @@ record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
             ended |= row.total() && !rows.isEmpty();
             rows.add(row);
             findings.know(row);
+            unreckoned(row);
+        }
+
+        /** A formula that was saved without its value says nothing, whatever column it stands in. */
+        private void unreckoned(Row row) {
+            row.layout().at().keySet().stream()
+                    .filter(column -> row.typed(column).unreckoned())
+                    .forEach(column -> findings.inCell(
+                            Severity.ERROR, "formula-without-value", row, column, null, row.cell(column)));
         }
 
         /** Below the total stand the words, places and names of those who sign, and not lines. */
@@ -152,6 +167,12 @@ record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
                     && NUMBERED.matcher(number).matches();
             boolean begins = !title.isEmpty() && title.matches("(?s)[-–—+•*].*|[IVXLC\\d.]{1,12}[.)] .*");
             return !line.total() && !numbered && !begins;
+        }
+
+        private boolean rules(SheetRow row) {
+            return fresh
+                    && filled(row).stream()
+                            .allMatch(cell -> RULING.matcher(cell).matches());
         }
 
         private boolean countsColumns(SheetRow row) {

@@ -75,7 +75,7 @@ final class CellFigures {
     /** The quantity in a cell; null when the cell is blank or, with an ERROR found, when it holds no whole number. */
     @Nullable
     Quantity quantity(Row row) {
-        var figure = Figure.read(row.typed(Column.QUANTITY));
+        var figure = CountedCell.quantity(row).figure();
         if (!usable(figure, row, Column.QUANTITY, "not-a-quantity")) {
             return null;
         }
@@ -96,7 +96,7 @@ final class CellFigures {
 
     /** Whether the cell holds a number of its own; if it does not though it is filled, an ERROR is found. */
     private boolean usable(Figure figure, Row row, Column column, String none, Object... facts) {
-        if (figure.kind() == Figure.Kind.BLANK) {
+        if (figure.kind() == Figure.Kind.BLANK || row.typed(column).unreckoned()) {
             return false;
         }
         var error = row.continued(column)
@@ -129,7 +129,7 @@ final class CellFigures {
 
     /** Whether quantity × unit price = amount with this reading, in whole đồng. */
     private boolean product(Row row, Column column, BigDecimal reading) {
-        var quantity = Figure.read(row.typed(Column.QUANTITY));
+        var quantity = CountedCell.quantity(row).figure();
         var partner = column == Column.AMOUNT ? Column.UNIT_PRICE : Column.AMOUNT;
         var figure = Figure.read(row.typed(partner));
         if (!quantity.isNumber()

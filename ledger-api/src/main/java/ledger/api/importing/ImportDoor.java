@@ -84,6 +84,8 @@ class ImportDoor {
                 MediaType.TEXT_PLAIN_VALUE,
                 "text/csv",
                 "text/tab-separated-values",
+                MediaType.TEXT_HTML_VALUE,
+                MediaType.TEXT_MARKDOWN_VALUE,
                 "application/vnd.ms-excel",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 MediaType.APPLICATION_OCTET_STREAM_VALUE

@@ -26,6 +26,10 @@ final class Outline {
         final boolean again;
         final List<Entry> below = new ArrayList<>();
 
+        /** The row below its lines that adds them up. */
+        @Nullable
+        Row subtotal;
+
         /** With {@code again}, a section whose code an earlier one has; its lines get no codes. */
         Entry(Row row, Label label, @Nullable LineCode code, boolean again) {
             this.row = row;
@@ -84,8 +88,24 @@ final class Outline {
             } else {
                 findings.inCell(ERROR, "total-twice", row, Column.AMOUNT, null);
             }
+        } else if (row.subtotal() != null) {
+            placeSubtotal(row, row.subtotal());
         } else {
             placeNamed(row, label);
+        }
+    }
+
+    private void placeSubtotal(Row row, String number) {
+        var added = path.stream()
+                .filter(entry -> entry.label.kind() == Label.Kind.SECTION || entry.label.kind() == Label.Kind.GROUP)
+                .filter(entry -> entry.label.number().equals(number))
+                .findFirst();
+        if (added.isEmpty()) {
+            findings.inCell(ERROR, "subtotal-elsewhere", row, Column.AMOUNT, null, number);
+        } else if (added.get().subtotal != null) {
+            findings.inCell(ERROR, "subtotal-twice", row, Column.AMOUNT, null, number);
+        } else {
+            added.get().subtotal = row;
         }
     }
 

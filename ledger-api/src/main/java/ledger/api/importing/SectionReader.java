@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import ledger.api.importing.Progress.Stage;
+import ledger.core.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the cells of sections and lines into names, quantities and amounts. */
@@ -58,14 +59,41 @@ final class SectionReader {
                 own.coordinating,
                 row.cellOrNull(Column.TIME),
                 row.cellOrNull(Column.NOTE),
-                figures.money(row, Column.AMOUNT),
+                amount(
+                        entry,
+                        Figures.sum(lines.stream().flatMap(CheckedLine::leaves).map(CheckedLine::amount))),
                 lines);
+    }
+
+    /** What the row says, else what the row that adds it up says; the latter is checked against its lines here. */
+    private @Nullable Money amount(Outline.Entry entry, @Nullable Money sum) {
+        var own = figures.money(entry.row, Column.AMOUNT);
+        var subtotal = entry.subtotal;
+        var added = subtotal == null ? null : figures.money(subtotal, Column.AMOUNT);
+        if (subtotal == null || added == null) {
+            return own;
+        }
+        if (sum != null && !sum.equals(added)) {
+            findings.inCell(
+                    ERROR,
+                    "subtotal",
+                    subtotal,
+                    Column.AMOUNT,
+                    Figures.printed(sum),
+                    entry.label.number(),
+                    added.dong(),
+                    sum.dong(),
+                    Math.abs(added.dong() - sum.dong()));
+            return own;
+        }
+        return own == null ? added : own;
     }
 
     private CheckedLine line(Outline.Entry entry, Running above) {
         progress.at(Stage.CHECKING, ++done, total);
         var row = entry.row;
         var running = running(row, above);
+        var lines = entry.below.stream().map(below -> line(below, running)).toList();
         return new CheckedLine(
                 row.sheet(),
                 row.number(),
@@ -77,10 +105,10 @@ final class SectionReader {
                 units.unit(row),
                 figures.quantity(row),
                 figures.money(row, Column.UNIT_PRICE),
-                figures.money(row, Column.AMOUNT),
+                amount(entry, Figures.sum(lines.stream().map(CheckedLine::amount))),
                 row.cellOrNull(Column.TIME),
                 row.cellOrNull(Column.NOTE),
-                entry.below.stream().map(line -> line(line, running)).toList());
+                lines);
     }
 
     /** What the row says itself, else what the line above it says. */

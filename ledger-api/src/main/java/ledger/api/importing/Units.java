@@ -24,23 +24,61 @@ final class Units {
         this.asWritten = asWritten;
     }
 
-    /** The unit in a cell as this ledger writes it; an unknown one as it stands there, to be confirmed. */
+    /**
+     * The unit of a row as this ledger writes it: what its cell says, else what is written behind the quantity. An unknown
+     * one is left as it stands there, to be confirmed.
+     */
     @Nullable
     String unit(Row row) {
         var read = row.cellOrNull(Column.UNIT);
-        if (read == null || asWritten || read.matches("[-–—]")) {
-            return asWritten ? read : null;
+        if (asWritten) {
+            return read;
         }
+        var counted = CountedCell.quantity(row).unit();
+        if (read != null && !read.matches("[-–—]")) {
+            var unit = unit(row, Column.UNIT, read);
+            if (counted != null && !same(counted, read)) {
+                findings.inCell(
+                        Severity.WARNING, "quantity-of-another-unit", row, Column.QUANTITY, unit, counted, read);
+            }
+            return unit;
+        }
+        if (counted == null) {
+            return null;
+        }
+        var unit = unit(row, Column.QUANTITY, counted);
+        findings.inCell(Severity.WARNING, "unit-in-quantity", row, Column.QUANTITY, unit, counted);
+        return unit;
+    }
+
+    private static boolean same(String one, String other) {
+        return known(one).equals(known(other));
+    }
+
+    /** The unit's one spelling; of an unknown one the spelling that equal ones share. */
+    private static String known(String read) {
+        var spelling = Spelling.same(read);
+        return UNITS.getOrDefault(spelling, spelling);
+    }
+
+    private String unit(Row row, Column column, String read) {
         var spelling = Spelling.same(read);
         var unit = UNITS.get(spelling);
         if (unit == null) {
             if (findings.first("unit " + spelling)) {
-                findings.inCell(Severity.SUGGESTION, "unit-unknown", row, Column.UNIT, Spelling.tidy(read), read);
+                findings.around(
+                        Severity.SUGGESTION,
+                        "unit-unknown",
+                        row.place(column),
+                        column.label,
+                        read,
+                        Spelling.tidy(read),
+                        read);
             }
             return Spelling.tidy(read);
         }
-        if (!unit.equals(read) && findings.first("unit " + spelling)) {
-            findings.inCell(Severity.WARNING, "unit-spelling", row, Column.UNIT, unit, read, unit);
+        if (column == Column.UNIT && !unit.equals(read) && findings.first("unit " + spelling)) {
+            findings.inCell(Severity.WARNING, "unit-spelling", row, column, unit, read, unit);
         }
         return unit;
     }

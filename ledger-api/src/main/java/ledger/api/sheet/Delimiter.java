@@ -13,7 +13,7 @@ enum Delimiter {
     PIPE("|"),
     COMMA(","),
 
-    /** Text copied from a PDF, whose columns only stand apart. Cells that are blank leave no trace there. */
+    /** Text copied from a PDF, whose columns only stand apart; a blank cell shows in {@link AlignedText} or not at all. */
     SPACES(" {2,}");
 
     /** Fewer cells do not make a table. */
@@ -98,7 +98,7 @@ enum Delimiter {
                 throw Unread.because("too-many-rows", Grid.MOST_ROWS);
             }
         }
-        return rows;
+        return this == SPACES ? AlignedText.rows(rows, lines) : rows;
     }
 
     private String[] parts(String line) {

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the filled cells of a workbook, sheet by sheet, within limits that keep a file of 10 MiB in small memory. */
 final class Grid {
@@ -54,8 +55,12 @@ final class Grid {
         merged.add(range);
     }
 
-    /** Ends a sheet; one without a filled cell is left out. */
-    void end(String name) {
+    /**
+     * Ends a sheet; one without a filled cell is left out.
+     *
+     * @param name null in a file that has no sheets
+     */
+    void end(@Nullable String name) {
         merged.forEach(this::spread);
         rows.values().removeIf(row -> row.values().stream().allMatch(Cell::continued));
         int width = 1

@@ -80,7 +80,8 @@ final class SheetReader extends DefaultHandler {
 
     private Cell cell(String written) {
         if (written.isEmpty()) {
-            return formula == null ? Cell.of("") : TypedCell.formula(formula.toString());
+            // A text of no letters is a value too.
+            return formula == null || "str".equals(type) ? Cell.of("") : TypedCell.formula(formula.toString());
         }
         switch (type == null ? "n" : type) {
             case "s":

@@ -38,6 +38,6 @@ final class TypedCell {
 
     /** A formula that was saved without its result: the formula itself, which is no number for anyone. */
     static Cell formula(String formula) {
-        return Cell.of("=" + formula);
+        return new Cell("=" + formula, null, false, true);
     }
 }

@@ -168,7 +168,8 @@ class FaultyAppendixTest {
                 .extracting(Finding::code, Finding::column)
                 .containsOnly(tuple("missing-column", "Đơn giá"));
         assertThat(errors.get(0).message(VIETNAMESE))
-                .isEqualTo("Hàng 151, cột “Đơn giá”: tiêu đề thiếu cột “Đơn giá”. Hãy bổ sung cột này.");
+                .isEqualTo(
+                        "Hàng 151, cột “Đơn giá”: tiêu đề thiếu cột “Đơn giá”. Hãy thêm cột này, hoặc sửa tên cột nếu đã có dưới tên khác.");
     }
 
     private static String without(String row, int cell) {

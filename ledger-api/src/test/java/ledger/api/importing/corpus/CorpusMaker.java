@@ -10,7 +10,9 @@ import java.util.List;
 import ledger.api.importing.corpus.Habits.Numbers;
 import ledger.api.importing.corpus.Habits.Part;
 import ledger.api.importing.corpus.Habits.SubLines;
+import ledger.api.sheet.Books;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -55,6 +57,7 @@ final class CorpusMaker {
         maker.byPoi();
         maker.byLibreOffice();
         maker.asText();
+        maker.asPages();
         maker.typedByHand();
     }
 
@@ -230,11 +233,59 @@ final class CorpusMaker {
                 Plans.schools());
     }
 
+    /** Shapes that other programs give a table on its way. */
+    private void asPages() throws IOException {
+        var usual = Paper.of(Plans.district(), usual());
+        put("text-10-markdown.md", Writers.utf8(Writers.markdown(usual)), Plans.district());
+        put("text-11-layout.txt", Writers.utf8(Writers.aligned(usual, 1)), Plans.district());
+        put(
+                "text-12-subtotals.txt",
+                Writers.utf8(Writers.tabs(usual)
+                        .replace("\r\nII\t", "\r\n\tCộng (I)\t\t\t\t\t\t\t41.700.000\t\r\nII\t")
+                        .replace("\r\nIII\t", "\r\nCộng phần II:\t\t\t\t\t\t\t\t419.400.000\t\r\nIII\t")
+                        .replace("Tổng cộng", "\tCộng mục III\t\t\t\t\t\t\t12.500.000\t\r\nCộng (I + II + III)")),
+                Plans.district());
+        put(
+                "text-13-units-in-quantities.txt",
+                Writers.utf8(Writers.tabs(usual)
+                        .replace("\tTấm\t36\t", "\t\t36 tấm\t")
+                        .replace("\tCuộc\t2\t", "\tCuộc\t02 cuộc\t")
+                        .replace("\tLớp\t12\t", "\tLớp\t12 buổi\t")),
+                Plans.district(),
+                "unit-in-quantity",
+                "quantity-of-another-unit");
+        put("poi-15-minus-counts.xlsx", withoutBrackets(Writers.xlsx(usual)), Plans.district());
+        put("page-01-from-browser.xls", LibreOffice.page(usual), Plans.district());
+        put(
+                "lo-13-saved-as-page.html",
+                LibreOffice.convert(
+                        LibreOffice.flat(Paper.of(
+                                Plans.schools(),
+                                usual().writing(Numbers.TYPED).withFormulas().mergingLeads())),
+                        "fods",
+                        "html"),
+                Plans.schools());
+    }
+
+    /** As Excel takes "(1)" that is typed into a cell: for minus one. */
+    private static byte[] withoutBrackets(byte[] book) {
+        return Books.changed(
+                book,
+                changed -> changed.getSheetAt(0)
+                        .forEach(row -> row.forEach(cell -> {
+                            var text = cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "";
+                            if (text.matches("\\(\\d+\\)")) {
+                                cell.setCellValue(-Double.parseDouble(text.substring(1, text.length() - 1)));
+                            }
+                        })));
+    }
+
     /** Files typed by hand lie in the folder already; only what is expected of them is written. */
     private void typedByHand() throws IOException {
         expect("hand-01-letter-around.txt", Plans.district());
         expect("hand-02-names-of-columns.txt", Plans.schools());
         expect("hand-03-spaces-around.txt", Plans.department(), Expected.LETTERED);
+        expect("hand-06-pdftotext-layout.txt", Plans.district());
         expect("hand-05-no-words.csv", Plans.training(), "missing-column", "words-missing");
     }
 

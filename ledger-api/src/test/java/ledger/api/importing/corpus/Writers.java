@@ -106,6 +106,29 @@ final class Writers {
         return lines(paper, row -> row.size() == 1 ? row.get(0) : "| " + String.join(" | ", row) + " |");
     }
 
+    /** Cells between bars with a ruling below the header, as Markdown has it. */
+    static String markdown(Paper paper) {
+        return pipes(paper).replaceFirst("(\\| STT .*)", "$1\r\n" + "|---".repeat(paper.width()) + "|");
+    }
+
+    /** Columns below each other, with at least so many spaces between them, as pdftotext -layout writes a page. */
+    static String aligned(Paper paper, int apart) {
+        var widths = new int[paper.width()];
+        paper.spelt().stream().filter(row -> row.size() > 1).forEach(row -> {
+            for (int column = 0; column < row.size(); column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        });
+        return lines(paper, row -> {
+            var line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                int blank = Math.max(0, widths[column] - row.get(column).length());
+                line.append(row.get(column)).append(" ".repeat(blank + apart));
+            }
+            return line.toString().stripTrailing();
+        });
+    }
+
     private static String lines(Paper paper, Function<List<String>, String> line) {
         return paper.spelt().stream().map(line).collect(Collectors.joining("\r\n", "", "\r\n"));
     }

@@ -128,6 +128,18 @@ class WrongFilesTest {
         files.put("cut off before the total", Writers.utf8(GOOD.substring(0, GOOD.indexOf("Tổng cộng"))));
         files.put("words that mean another total", with("sáu trăm ngàn", "bảy trăm ngàn"));
         files.put("a formula that failed", failedFormula());
+        files.put("a formula saved without its value", Books.changed(BOOK, book -> {
+            var cell = book.getSheetAt(0).getRow(6).getCell(8);
+            cell.setBlank();
+            cell.setCellFormula("G7*H7");
+        }));
+        files.put("a subtotal off by one đồng", with("\r\nII\t", "\r\n\tCộng (I)\t\t\t\t\t\t\t41.700.001\t\r\nII\t"));
+        files.put(
+                "a subtotal in another section",
+                with("\r\nIII\t", "\r\n\tCộng phần I\t\t\t\t\t\t\t41.700.000\t\r\nIII\t"));
+        files.put("a quantity of another unit", with("\tTấm\t36\t", "\tTấm\t36 mét\t"));
+        files.put("columns below each other, a cell below two", Writers.utf8(straddling()));
+        files.put("a page without a table", Writers.utf8("<html><body><p>Kính gửi: Sở Tài chính</p></body></html>"));
         files.put("password-protected", passwordProtected());
         files.put("macros", typed(BOOK, "/xl/vbaProject.bin", "application/vnd.ms-office.vbaProject"));
         files.put("figures from another workbook", linked());
@@ -176,6 +188,13 @@ class WrongFilesTest {
             }
         }
         return Writers.utf8(String.join("\r\n", rows));
+    }
+
+    private static String straddling() {
+        var aligned = Writers.aligned(Paper.of(Plans.district(), Habits.usual()), 3);
+        var place = aligned.indexOf("Tháng 3/2025");
+        return aligned.substring(0, place - 31) + "Tháng 3/2025 và các tháng sau đó trong năm"
+                + aligned.substring(place + 12);
     }
 
     private static byte[] failedFormula() {
