@@ -30,6 +30,7 @@ final class Appendix {
             "Ghi chú");
 
     static final int NUMBER = 0;
+    static final int TITLE = 1;
     static final int UNIT = 5;
     static final int UNIT_PRICE = 7;
     static final int AMOUNT = 8;

@@ -27,15 +27,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AppendixDoor {
 
+    static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     /** The kinds of file, the one that is sent unasked first. */
     private enum Format {
-        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        CSV("text/csv;charset=UTF-8");
+        XLSX(AppendixDoor.XLSX),
+        CSV(MediaType.parseMediaType("text/csv;charset=UTF-8"));
 
         final MediaType type;
 
-        Format(String type) {
-            this.type = MediaType.parseMediaType(type);
+        Format(MediaType type) {
+            this.type = type;
         }
 
         String extension() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import ledger.api.export.Appendix.Kind;
 import ledger.api.export.Appendix.Row;
+import ledger.api.words.Phrasebook;
 import ledger.core.plan.Plan;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -47,17 +48,23 @@ final class AppendixWorkbook {
     }
 
     static void write(Plan plan, OutputStream into) throws IOException {
+        write(plan, null, into);
+    }
+
+    /** @param notes says what belongs into each cell; null for an appendix that is not to be filled in */
+    static void write(Plan plan, @Nullable Phrasebook notes, OutputStream into) throws IOException {
         try (var workbook = new SXSSFWorkbook(WINDOW)) {
             var names = new AgencyNames(plan);
             var written = new AppendixWorkbook(workbook);
-            written.appendix(Appendix.rows(plan, names));
+            written.appendix(Appendix.rows(plan, names), notes);
             new FactSheets(workbook, written.look).write(plan, names);
             workbook.write(into);
         }
     }
 
-    private void appendix(List<Row> rows) {
+    private void appendix(List<Row> rows, @Nullable Phrasebook words) {
         var sheet = workbook.createSheet("Phụ lục");
+        var notes = words == null ? null : new Notes(sheet, words);
         var widths = IntStream.range(0, WIDTHS.size())
                 .mapToObj(column -> width(column, rows))
                 .toList();
@@ -69,6 +76,9 @@ final class AppendixWorkbook {
             var row = rows.get(index);
             counting = row.kind() == Kind.COUNTING ? index : counting;
             write(sheet, index, row, widths);
+            if (notes != null) {
+                sheet.getRow(index).forEach(cell -> notes.explain(row.kind(), cell));
+            }
         }
         sheet.createFreezePane(0, counting + 1);
         sheet.setRepeatingRows(new CellRangeAddress(counting - 1, counting, -1, -1));

@@ -59,7 +59,7 @@ final class Doors {
 
     private void plans() {
         post(Set.of(BUDGET_OFFICER), "/imports", "/imports/{id}/confirmation");
-        get(OVERSEERS, "/imports/{id}");
+        get(OVERSEERS, "/imports/template", "/imports/{id}");
         post(Set.of(BUDGET_OFFICER), "/plans", "/plans/{plan}/withdrawals", "/plans/{plan}/amendments");
         get(READERS, "/plans", "/plans/{plan}", "/plans/{plan}/lines", "/plans/{plan}/lines/{code}");
         get(BOOKKEEPERS, "/plans/{plan}/lines/{code}/timeline", "/plans/{plan}/source");

@@ -93,6 +93,7 @@ class DocumentedRequestsTest extends Served {
         get(AUDITOR, "/plans", "");
         get(AUDITOR, "/plans/{plan}", PLAN);
         appendix();
+        template();
         get(AUDITOR, "/plans/{plan}/source", PLAN);
         get(AUDITOR, "/plans/{plan}/lines", PLAN);
         get(AUDITOR, "/plans/{plan}/lines/{code}", PLAN, "III.7");
@@ -116,6 +117,13 @@ class DocumentedRequestsTest extends Served {
         assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("text/csv");
         assertThat(answer.body()).contains("Tổng cộng");
         sent.add("GET /api/v1/plans/{plan}/appendix");
+    }
+
+    private void template() throws Exception {
+        var answer = answer(request(AUDITOR, "/api/v1/imports/template"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("PK");
+        sent.add("GET /api/v1/imports/template");
     }
 
     private void problems() throws Exception {

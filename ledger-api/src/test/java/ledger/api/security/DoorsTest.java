@@ -19,6 +19,7 @@ class DoorsTest extends OverHttp {
     private static final String EXPECTED = """
             # plans
             POST /imports                                  - - B - - -
+            GET  /imports/template                         - - B K - -
             GET  /imports/1                                - - B K - -
             POST /imports/1/confirmation                   - - B - - -
             POST /plans                                    - - B - - -

@@ -2,12 +2,14 @@ package ledger.api.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +165,61 @@ class SpreadsheetTest extends Story {
                 assertThat(answer.header("Accept")).isEqualTo("application/json");
             }
         }
+    }
+
+    @Test
+    void the_template_is_filled_in_and_imports_without_a_finding() throws IOException {
+        var template = officer().bytes("/imports/template");
+        var untouched = officer().postWithoutKey("/imports", XLSX, template);
+        assertThat(untouched.body().path("findings")).isEmpty();
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(template));
+                var bytes = new ByteArrayOutputStream()) {
+            var sheet = book.getSheet("Phụ lục");
+            var header = row(sheet, "STT");
+            for (int column = 0; column < HEADER.size(); column++) {
+                assertThat(header.getCell(column).getStringCellValue()).isEqualTo(HEADER.get(column));
+                assertThat(header.getCell(column).getCellComment().getString().getString())
+                        .isNotBlank();
+            }
+            var section = row(sheet, "I");
+            section.getCell(1).setCellValue("Hội nghị, tập huấn");
+            section.getCell(8).setCellValue(70_000_000);
+            var line = row(sheet, "1");
+            line.getCell(6).setCellValue(3);
+            line.getCell(7).setCellValue(20_000_000);
+            line.getCell(8).setCellValue(60_000_000);
+            var total = row(sheet, "Tổng cộng");
+            sheet.shiftRows(total.getRowNum(), sheet.getLastRowNum(), 1);
+            fill(sheet.createRow(line.getRowNum() + 1), "2", "Hội nghị", "", "", "", "Cuộc", 1.0, 1e7, 1e7, "");
+            row(sheet, "Tổng cộng").getCell(8).setCellValue(70_000_000);
+            row(sheet, "(Bằng chữ").getCell(0).setCellValue("(Bằng chữ: Bảy mươi triệu đồng)");
+            row(book.getSheet("Kế hoạch"), "Số").getCell(1).setCellValue("12/KH-UBND");
+            row(book.getSheet("Kế hoạch"), "Tổng kinh phí").getCell(1).setCellValue(70_000_000);
+            book.write(bytes);
+            var checked = officer().postWithoutKey("/imports", XLSX, bytes.toByteArray());
+            assertThat(checked.text("status")).as(checked.raw().body()).isEqualTo("CHECKED");
+            assertThat(checked.body().path("findings")).isEmpty();
+            assertThat(checked.body().path("totals").path("computed").asLong()).isEqualTo(70_000_000);
+            assertThat(checked.body().path("plan").path("number").asString()).isEqualTo("12/KH-UBND");
+        }
+        var english = officer().in("en").bytes("/imports/template");
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(english))) {
+            var note = row(book.getSheet("Phụ lục"), "STT").getCell(6).getCellComment();
+            assertThat(note.getString().getString()).isEqualTo("A whole number, in digits only.");
+        }
+    }
+
+    private static Row row(Sheet sheet, String first) {
+        for (var row : sheet) {
+            var cell = row.getCell(0);
+            if (cell != null
+                    && (first.startsWith("(")
+                            ? cell.getStringCellValue().startsWith(first)
+                            : cell.getStringCellValue().equals(first))) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row " + first);
     }
 
     @Test
