@@ -92,7 +92,7 @@ class AmendedPlanTest {
                 .findFirst()
                 .orElseThrow();
         log.record(
-                new PlanAmended(amended(), 1, DECISION, Money.dong(30_000_000), JULY),
+                new PlanAmended(amended(), 1, DECISION, Money.dong(30_000_000), null, JULY),
                 new LineAmended(
                         line,
                         opened.unit(),
@@ -106,7 +106,7 @@ class AmendedPlanTest {
                         JULY),
                 new FundsTakenBack(new FactId(line, 3), Portion.NEW, Money.dong(30_000_000), DECISION, JULY),
                 // Another one, which changes nothing any more.
-                new PlanAmended(amended(), 2, DECISION, Money.ZERO, JULY));
+                new PlanAmended(amended(), 2, DECISION, Money.ZERO, null, JULY));
         database.follow(node, log, batch);
 
         var snapshot = new Snapshot(node);

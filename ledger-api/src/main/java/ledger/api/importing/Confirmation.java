@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import ledger.core.plan.Agency;
+import ledger.core.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,19 @@ public record Confirmation(
         units = units == null ? Map.of() : Map.copyOf(units);
         portions = portions == null ? List.of() : List.copyOf(portions);
         plan = plan == null ? Facts.NONE : plan;
+    }
+
+    /** The same answers for the appendix of a plan that exists: what the plan is does not change. */
+    Confirmation amending(Plan inForce) {
+        var facts = new Facts(
+                inForce.number(),
+                inForce.date(),
+                inForce.fiscalYear(),
+                inForce.issuer(),
+                inForce.fundingSource(),
+                inForce.budgetHolder(),
+                plan == null ? null : plan.approvedTotal());
+        return new Confirmation(inForce.id().value(), acceptSuggestions, aliases, units, portions, facts);
     }
 
     /** Answers that say nothing about units. */

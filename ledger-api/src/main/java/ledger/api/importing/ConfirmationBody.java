@@ -1,6 +1,10 @@
 package ledger.api.importing;
 
+import java.time.LocalDate;
 import ledger.api.problem.Body;
+import ledger.api.recording.Papers;
+import ledger.api.recording.Asked;
+import ledger.core.document.Document;
 import ledger.core.money.Money;
 import ledger.core.plan.Agency;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +18,26 @@ final class ConfirmationBody {
 
     private ConfirmationBody() {}
 
+    /** That the file amends a plan: from which day, why, and by which decision. */
+    record Amendment(LocalDate effective, String reason, Document decision) {
+
+        /** Null when the file is a new plan; only to be used after {@link Body#done()}. */
+        static @Nullable Amendment read(Body body) {
+            var amendment = body.optionalObject("amendment");
+            return amendment == null
+                    ? null
+                    : new Amendment(
+                            amendment.date("effectiveDate"),
+                            amendment.text("reason", Asked.LONGEST_REASON),
+                            Papers.requiredDocument(amendment, "decision"));
+        }
+    }
+
     /** The answers; only to be used after {@link Body#done()}. */
     static Confirmation read(Body body) {
         var plan = body.optionalObject("plan");
         return new Confirmation(
-                body.optionalText("planId", 64),
+                body.has("amendment") ? body.text("planId", 64) : body.optionalText("planId", 64),
                 body.flag("acceptSuggestions"),
                 body.textsByName("aliases", 40),
                 body.textsByName("units", 60),
@@ -29,7 +48,13 @@ final class ConfirmationBody {
                                 portion.optionalWhole("quantity", 0, Money.MAX),
                                 portion.optionalWhole("amount", 0, Money.MAX)))
                         .toList(),
-                plan == null ? null : facts(plan));
+                plan == null ? null : body.has("amendment") ? total(plan) : facts(plan));
+    }
+
+    /** What an amended appendix may state otherwise; the rest is the plan's for good. */
+    private static Confirmation.Facts total(Body plan) {
+        var total = plan.optionalMoney("approvedTotal");
+        return new Confirmation.Facts(null, null, null, null, null, null, total == null ? null : total.dong());
     }
 
     private static Confirmation.Facts facts(Body plan) {

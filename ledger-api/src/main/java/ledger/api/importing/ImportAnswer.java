@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param status CHECKED, REJECTED or ALREADY_IMPORTED
  * @param importedAt when the same file was recorded; null unless it was
  * @param planId the plan it was recorded as; null unless it was
+ * @param amends the plan in force that it was compared with; null when there is none
+ * @param changes what an amendment of that plan by this file would change, every suggestion accepted; null when it was
+ *     not compared, or when something must be answered or corrected first
  */
 public record ImportAnswer(
         String id,
         String status,
         @Nullable Instant importedAt,
         @Nullable String planId,
+        @Nullable String amends,
+        @Nullable List<AmendedAppendix.Change> changes,
         String currency,
         PlanAnswer plan,
         List<LineAnswer> lines,
@@ -199,6 +204,8 @@ public record ImportAnswer(
                 checked.status().name(),
                 null,
                 null,
+                null,
+                null,
                 "VND",
                 new PlanAnswer(
                         read.proposedId(),
@@ -221,6 +228,13 @@ public record ImportAnswer(
 
     /** The same answer for a file that was recorded before. */
     public ImportAnswer alreadyImported(PlanId recorded, Instant at) {
-        return new ImportAnswer(id, "ALREADY_IMPORTED", at, recorded.value(), currency, plan, lines, findings, totals);
+        return new ImportAnswer(
+                id, "ALREADY_IMPORTED", at, recorded.value(), amends, changes, currency, plan, lines, findings, totals);
+    }
+
+    /** The same answer beside the plan in force. */
+    ImportAnswer amending(PlanId inForce, @Nullable List<AmendedAppendix.Change> amended) {
+        return new ImportAnswer(
+                id, status, importedAt, planId, inForce.value(), amended, currency, plan, lines, findings, totals);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import ledger.api.importing.CheckedImports.Kept;
+import ledger.api.importing.ConfirmationBody.Amendment;
 import ledger.api.importing.Confirming.Confirmed;
 import ledger.api.importing.Confirming.Unconfirmed;
 import ledger.api.importing.Progress.Stage;
@@ -25,6 +26,7 @@ import ledger.api.security.Caller;
 import ledger.api.store.EventLog;
 import ledger.api.store.IdempotencyKey;
 import ledger.api.store.StoredEvent;
+import ledger.core.plan.Plan;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.core.registration.RegistrationEvent.Source;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -61,6 +64,7 @@ class ImportDoor {
     private final EventLog log;
     private final StoredEvents events;
     private final Catalogue catalogue;
+    private final AmendedPlans amended;
 
     ImportDoor(
             CheckedImports imports,
@@ -69,8 +73,10 @@ class ImportDoor {
             Registering registering,
             EventLog log,
             StoredEvents events,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            AmendedPlans amended) {
         this.catalogue = catalogue;
+        this.amended = amended;
         this.imports = imports;
         this.readings = readings;
         this.background = background;
@@ -91,16 +97,24 @@ class ImportDoor {
                 MediaType.APPLICATION_OCTET_STREAM_VALUE
             })
     ResponseEntity<Object> content(
-            @RequestBody byte[] file, @RequestHeader HttpHeaders headers, Caller caller, Locale locale)
+            @RequestBody byte[] file,
+            @RequestParam(required = false) @Nullable String amends,
+            @RequestHeader HttpHeaders headers,
+            Caller caller,
+            Locale locale)
             throws InterruptedException {
-        return check(file, null, headers, caller, locale);
+        return check(file, null, amends, headers, caller, locale);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Object> file(
-            @RequestPart MultipartFile file, @RequestHeader HttpHeaders headers, Caller caller, Locale locale)
+            @RequestPart MultipartFile file,
+            @RequestParam(required = false) @Nullable String amends,
+            @RequestHeader HttpHeaders headers,
+            Caller caller,
+            Locale locale)
             throws Exception {
-        return check(file.getBytes(), name(file.getOriginalFilename()), headers, caller, locale);
+        return check(file.getBytes(), name(file.getOriginalFilename()), amends, headers, caller, locale);
     }
 
     /** The answer while a file is being checked. */
@@ -120,7 +134,12 @@ class ImportDoor {
     }
 
     private ResponseEntity<Object> check(
-            byte[] file, @Nullable String name, HttpHeaders headers, Caller caller, Locale locale)
+            byte[] file,
+            @Nullable String name,
+            @Nullable String amends,
+            HttpHeaders headers,
+            Caller caller,
+            Locale locale)
             throws InterruptedException {
         imports.removeOld();
         if (prefersNotToWait(headers)) {
@@ -132,7 +151,8 @@ class ImportDoor {
         }
         var checked = readable(file, locale);
         var id = imports.save(file, name, caller.account());
-        return ResponseEntity.created(location(id)).body(answer(id, CheckedImports.sha256(file), checked, locale));
+        return ResponseEntity.created(location(id))
+                .body(answer(id, CheckedImports.sha256(file), checked, amends, locale));
     }
 
     /** Whether the client would rather ask again than wait (RFC 7240). */
@@ -147,13 +167,15 @@ class ImportDoor {
         return URI.create(Answers.API + "/imports/" + id);
     }
 
-    /** What was found; of a file that was recorded before, also when and as which plan. */
-    private ImportAnswer answer(UUID id, String sha256, CheckedAppendix checked, Locale locale) {
+    /** What was found and would change; of a file that was recorded before, also when and as which plan. */
+    private ImportAnswer answer(
+            UUID id, String sha256, CheckedAppendix checked, @Nullable String amends, Locale locale) {
         var answer = ImportAnswer.of(id, checked, locale);
-        return recorded(sha256)
+        var known = recorded(sha256)
                 .map(stored -> answer.alreadyImported(
                         events.payload(stored.get(0)).plan(), stored.get(0).recordedAt()))
                 .orElse(answer);
+        return amended.compared(known, checked, sha256, amends);
     }
 
     /** @throws Problem {@code validation} when no appendix can be read from the file */
@@ -178,13 +200,14 @@ class ImportDoor {
     }
 
     @GetMapping("/{id}")
-    Object one(@PathVariable String id, Locale locale) throws InterruptedException {
+    Object one(@PathVariable String id, @RequestParam(required = false) @Nullable String amends, Locale locale)
+            throws InterruptedException {
         var underWay = imports.underWay(id(id));
         if (underWay.isPresent()) {
             return UnderWay.of(id(id), underWay.get());
         }
         var kept = kept(id);
-        return answer(kept.id(), kept.sha256(), readable(kept.source(), locale), locale);
+        return answer(kept.id(), kept.sha256(), readable(kept.source(), locale), amends, locale);
     }
 
     @PostMapping("/{id}/confirmation")
@@ -196,25 +219,38 @@ class ImportDoor {
                     .retryAfter(1);
         }
         var kept = kept(id);
-        var recorded = recorded(kept.sha256());
+        var body = Body.read(json);
+        var recorded = body.has("amendment") ? Optional.<List<StoredEvent>>empty() : recorded(kept.sha256());
         if (recorded.isPresent()) {
             // It may have been recorded before files were kept.
             imports.keep(kept, caller.account());
             return registering.again(recorded.get());
         }
-        var body = Body.read(json);
+        var amendment = Amendment.read(body);
         var answers = ConfirmationBody.read(body);
         body.done();
         var checked = readable(kept.source(), locale);
-        var confirming = AppendixImport.confirm(checked, answers);
+        var inForce = amendment == null ? null : amended.inForce(String.valueOf(answers.planId()), checked);
+        var confirming = AppendixImport.confirm(checked, inForce == null ? answers : answers.amending(inForce.plan()));
         if (confirming instanceof Unconfirmed unconfirmed) {
             throw unconfirmed(unconfirmed, checked, locale);
         }
         var plan = ((Confirmed) confirming).plan();
+        return once(
+                amendment == null || inForce == null
+                        ? register(kept, plan, request, caller)
+                        : amended.amend(kept, plan, inForce, amendment, request, caller));
+    }
+
+    private ResponseEntity<Map<String, Object>> register(
+            Kept kept, Plan plan, HttpServletRequest request, Caller caller) throws Exception {
         var asked = Asked.of(request, caller, plan.date(), Registering.reason(plan), key(kept.sha256()));
         imports.keep(kept, caller.account());
-        var answer = registering.register(new RegisterPlan(plan, new Source(kept.name(), kept.sha256())), asked);
-        // Another confirmation of the same file came first.
+        return registering.register(new RegisterPlan(plan, new Source(kept.name(), kept.sha256())), asked);
+    }
+
+    /** Another confirmation of the same file may have come first. */
+    private static ResponseEntity<Map<String, Object>> once(ResponseEntity<Map<String, Object>> answer) {
         return answer.getHeaders().containsHeader("Idempotency-Replayed")
                 ? ResponseEntity.status(HttpStatus.OK)
                         .headers(answer.getHeaders())

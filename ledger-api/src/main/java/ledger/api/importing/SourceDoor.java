@@ -12,9 +12,6 @@ import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Members;
-import ledger.api.recording.StoredEvents;
-import ledger.api.store.EventLog;
-import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,34 +22,41 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The file a plan was read from: its raw cells beside what they became, or its bytes as they were sent. */
+/** The files a plan and its amendments were read from: its raw cells beside what they became, or its bytes as they were sent. */
 @RestController
 class SourceDoor {
 
     private final CheckedImports imports;
     private final Catalogue catalogue;
-    private final EventLog log;
-    private final StoredEvents events;
+    private final AmendedPlans plans;
 
-    SourceDoor(CheckedImports imports, Catalogue catalogue, EventLog log, StoredEvents events) {
+    SourceDoor(CheckedImports imports, Catalogue catalogue, AmendedPlans plans) {
         this.imports = imports;
         this.catalogue = catalogue;
-        this.log = log;
-        this.events = events;
+        this.plans = plans;
     }
 
-    /** @throws Problem {@code not-found} for a plan that was typed by hand */
+    /**
+     * @param amendment the number of the amendment, 0 for the first appendix; null for the latest file
+     * @throws Problem {@code not-found} for an appendix that was typed by hand
+     */
     @GetMapping(Answers.API + "/plans/{plan}/source")
     ResponseEntity<Object> source(
-            @PathVariable String plan, @RequestParam(defaultValue = "json") String format, Locale locale) {
+            @PathVariable String plan,
+            @RequestParam(required = false) @Nullable Integer amendment,
+            @RequestParam(defaultValue = "json") String format,
+            Locale locale) {
         if (!List.of("json", "file").contains(format)) {
             throw Problem.validation(new FieldError(
                     null, "not-one-of", Map.of("parameter", "format", "allowed", List.of("json", "file"))));
         }
         var id = catalogue.plan(plan).id();
-        var first = log.stream(id.value(), 0).get(0);
-        var read = ((PlanRegistered) events.payload(first)).source();
-        var file = read == null ? null : imports.imported(read.sha256()).orElse(null);
+        var read = plans.files(id).stream()
+                .filter(one -> amendment == null || one.amendment() == amendment)
+                .reduce((one, later) -> later)
+                .orElse(null);
+        var file =
+                read == null ? null : imports.imported(read.source().sha256()).orElse(null);
         if (read == null || file == null) {
             throw Problem.of(ProblemCode.NOT_FOUND).with("id", plan);
         }
@@ -62,10 +66,11 @@ class SourceDoor {
         var checked = ImportAnswer.of(file.id(), (CheckedAppendix) AppendixImport.check(file.source()), locale);
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("planId", plan);
+        members.put("amendment", read.amendment());
         members.put("name", file.name());
         members.put("sha256", file.sha256());
-        members.put("importedAt", Members.instant(first.recordedAt()));
-        members.put("importedBy", first.envelope().actor());
+        members.put("importedAt", Members.instant(read.stored().recordedAt()));
+        members.put("importedBy", read.stored().envelope().actor());
         members.put("lines", checked.lines());
         members.put("findings", checked.findings());
         members.put("totals", checked.totals());

@@ -16,6 +16,8 @@ import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.document.Document;
 import ledger.core.plan.Plan;
+import ledger.core.registration.RegistrationEvent.Source;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -38,15 +40,17 @@ public final class Amending {
      *
      * @param amended the restated appendix of the plan that it names
      * @param inForce the plan that it was read against
+     * @param source the file it was read from; null when it was typed by hand
      */
-    public ResponseEntity<Map<String, Object>> amend(Plan amended, Known inForce, Document decision, Asked asked)
-            throws Exception {
+    public ResponseEntity<Map<String, Object>> amend(
+            Plan amended, Known inForce, Document decision, @Nullable Source source, Asked asked) throws Exception {
         var command = new AmendPlan(
                 inForce.plan().id(),
                 amended.approvedTotal(),
                 amended.sections(),
                 inForce.amendments(),
                 decision,
+                source,
                 asked.effective());
         var receipt = recording.record(command, asked);
         // Whoever asks this node next sees the amended lines.

@@ -37,6 +37,6 @@ class AmendmentDoor {
         var decision = Papers.requiredDocument(body, "decision");
         var amended = AmendmentBody.plan(body, inForce.plan());
         body.done();
-        return amending.amend(amended, inForce, decision, asked);
+        return amending.amend(amended, inForce, decision, null, asked);
     }
 }

@@ -48,6 +48,10 @@ class DocumentedRequestsTest extends Served {
         var excerpt = post(OFFICER, "/imports", "", "appendix").path("id").asText();
         get(OFFICER, "/imports/{id}", excerpt);
         post(OFFICER, "/imports/{id}/confirmation", excerpt, "whatTheFileLacks");
+        var smaller = example("appendix");
+        var amended = TextNode.valueOf(smaller.asText().replace("300.000.000", "200.000.000"));
+        var restated = post(OFFICER, "/imports", amended).path("id").asText();
+        post(OFFICER, "/imports/{id}/confirmation", restated, "amendment");
         var whole = post(OFFICER, "/imports", wholePlan()).path("id").asText();
         post(OFFICER, "/imports/{id}/confirmation", whole, "everySuggestionAccepted");
         assertThat(get(OFFICER, "/imports/{id}", whole).path("status").asText()).isEqualTo("ALREADY_IMPORTED");

@@ -22,7 +22,9 @@ class ImportAnswerTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "id", "status", "importedAt", "planId", "currency", "plan", "lines", "findings", "totals");
+                        "id", "status", "importedAt", "planId",
+                        "amends",
+                        "changes", "currency", "plan", "lines", "findings", "totals");
         assertThat(json.at("/findings/1").fieldNames())
                 .toIterable()
                 .containsExactly(

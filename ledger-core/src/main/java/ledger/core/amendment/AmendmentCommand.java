@@ -6,6 +6,8 @@ import ledger.core.document.Document;
 import ledger.core.money.Money;
 import ledger.core.plan.PlanId;
 import ledger.core.plan.Section;
+import ledger.core.registration.RegistrationEvent.Source;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of an appendix that is in force. */
 public sealed interface AmendmentCommand {
@@ -18,6 +20,7 @@ public sealed interface AmendmentCommand {
      * @param sections every section and line, the unchanged ones included
      * @param version how many amendments it builds on
      * @param decision the deciding document
+     * @param source where it was read from; null when it was typed by hand
      */
     record AmendPlan(
             PlanId plan,
@@ -25,6 +28,7 @@ public sealed interface AmendmentCommand {
             List<Section> sections,
             int version,
             Document decision,
+            @Nullable Source source,
             LocalDate effective)
             implements AmendmentCommand {
 

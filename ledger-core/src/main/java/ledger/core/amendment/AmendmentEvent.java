@@ -14,6 +14,7 @@ import ledger.core.plan.Plan;
 import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
 import ledger.core.plan.PortionChange;
+import ledger.core.registration.RegistrationEvent.Source;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened when an appendix was amended. The names are stored for ever. */
@@ -24,9 +25,15 @@ public sealed interface AmendmentEvent extends LedgerEvent {
      *
      * @param number of the amendment, from 1
      * @param takenBack what was taken back from lines that were given more than they have now
+     * @param source the file it was read from; null when it was typed by hand
      */
-    record PlanAmended(Plan approved, int number, Document decision, Money takenBack, LocalDate effective)
-            implements AmendmentEvent {
+    record PlanAmended(
+            Plan approved,
+            int number,
+            Document decision,
+            Money takenBack,
+            @Nullable Source source,
+            LocalDate effective) implements AmendmentEvent {
 
         @Override
         public PlanId plan() {

@@ -111,7 +111,8 @@ public final class Amendments {
                 .flatMap(change -> change.takenBack().stream())
                 .map(FundsTakenBack::amount)
                 .reduce(Money.ZERO, Money::plus);
-        var amended = new PlanAmended(after, asked.version() + 1, asked.decision(), takenBack, asked.effective());
+        var amended = new PlanAmended(
+                after, asked.version() + 1, asked.decision(), takenBack, asked.source(), asked.effective());
         return new Amendment(amended, opened, changed);
     }
 

@@ -91,7 +91,7 @@ class AmendmentTest {
     }
 
     static AmendPlan amend(Plan amended, int version, LocalDate effective) {
-        return new AmendPlan(ID, amended.approvedTotal(), amended.sections(), version, DECISION, effective);
+        return new AmendPlan(ID, amended.approvedTotal(), amended.sections(), version, DECISION, null, effective);
     }
 
     private static AmendPlan amend(Line leaf, LocalDate effective) {
@@ -273,7 +273,7 @@ class AmendmentTest {
     void an_amended_appendix_is_as_sound_as_a_new_one() {
         registerAndAllocate(ledger);
         var amended = with(RealAppendix.plan(), systems(5, 2));
-        var tooShort = new AmendPlan(ID, dong(1_687_290_000), amended.sections(), 0, DECISION, on(1, 7));
+        var tooShort = new AmendPlan(ID, dong(1_687_290_000), amended.sections(), 0, DECISION, null, on(1, 7));
         var refused = catchThrowableOfType(Refused.class, () -> ledger.ask(tooShort));
         assertThat(refused.refusals()).extracting(Refusal::rule).containsExactly("sum-differs");
         assertThat(refused.first().pointer()).isEmpty();
