@@ -148,7 +148,8 @@ final class AppendixWorkbook {
         sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, first, last));
     }
 
-    private static void page(SXSSFSheet sheet) {
+    /** How a sheet is printed: on A4 lying on its side, as wide as the page, with numbered pages. */
+    static void page(SXSSFSheet sheet) {
         var print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(true);

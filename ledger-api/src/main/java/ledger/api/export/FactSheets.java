@@ -2,6 +2,7 @@ package ledger.api.export;
 
 import java.time.format.DateTimeFormatter;
 import ledger.core.plan.Plan;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,13 @@ final class FactSheets {
 
     private void agencies(AgencyNames names) {
         var sheet = sheet("Cơ quan", 20, 50, 50);
-        row(sheet, true, "Mã", "Tên", "Cách viết");
+        head(sheet, "Mã", "Tên", "Cách viết");
         names.all().forEach((agency, written) -> row(sheet, false, agency.code(), agency.name(), written));
     }
 
     private void carriedOver(Plan plan) {
         var sheet = sheet("Chuyển tiếp", 12, 16, 12, 20);
-        row(sheet, true, "Dòng", "Giai đoạn", "Số lượng", "Kinh phí");
+        head(sheet, "Dòng", "Giai đoạn", "Số lượng", "Kinh phí");
         plan.leaves()
                 .forEach(line -> line.carriedOver()
                         .forEach(share -> row(
@@ -68,7 +69,14 @@ final class FactSheets {
         for (int column = 0; column < widths.length; column++) {
             sheet.setColumnWidth(column, widths[column] * 256);
         }
+        AppendixWorkbook.page(sheet);
         return sheet;
+    }
+
+    /** The names of the columns, on every printed page. */
+    private void head(SXSSFSheet sheet, String... names) {
+        row(sheet, true, (Object[]) names);
+        sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
     }
 
     private void row(SXSSFSheet sheet, boolean head, @Nullable Object... cells) {
