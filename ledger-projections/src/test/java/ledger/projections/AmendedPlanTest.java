@@ -26,6 +26,7 @@ import ledger.projections.balance.BalanceSheet;
 import ledger.projections.balance.BalanceSheet.Item;
 import ledger.projections.balance.Dimension;
 import ledger.projections.plan.Appendices;
+import ledger.projections.plan.Appendix.Amendment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,6 +113,7 @@ class AmendedPlanTest {
         var snapshot = new Snapshot(node);
         var appendix = new Appendices(snapshot).find(PLAN).value().orElseThrow();
         assertThat(appendix.header().approvedTotal()).isEqualTo(1_657_290_000);
+        assertThat(appendix.header().amendment()).isEqualTo(new Amendment(2, DECISION, JULY));
         assertThat(appendix.rows())
                 .hasSize(20)
                 .filteredOn(row -> row.code().equals("III.4"))

@@ -34,8 +34,11 @@ record PlanReading(Appendix appendix, Sheet lines, Sheet sections, Sheet agencie
 
     /** The printed rows in printed order, each with its balance. */
     List<PrintedRow> rows() {
+        var sections = appendix.rows().stream()
+                .filter(row -> row.kind() == Kind.SECTION)
+                .collect(Collectors.toMap(Row::code, row -> row));
         return appendix.rows().stream()
-                .map(row -> new PrintedRow(row, balance(row)))
+                .map(row -> new PrintedRow(row, sections.getOrDefault(row.section(), row), balance(row)))
                 .toList();
     }
 

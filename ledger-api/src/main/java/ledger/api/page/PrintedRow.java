@@ -7,8 +7,8 @@ import ledger.projections.plan.Appendix.Kind;
 import ledger.projections.plan.Appendix.Row;
 import ledger.projections.plan.Appendix.Share;
 
-/** A row of the appendix and its balance, in đồng. */
-record PrintedRow(Row row, Item balance) {
+/** A row of the appendix, the section it stands in, and its balance, in đồng. */
+record PrintedRow(Row row, Row within, Item balance) {
 
     /** How the row is set: section, parent, leaf or sub (a leaf below a parent). */
     public String style() {
@@ -23,6 +23,16 @@ record PrintedRow(Row row, Item balance) {
 
     public boolean section() {
         return row.kind() == Kind.SECTION;
+    }
+
+    /** Whether the line names another lead agency than its section. */
+    public boolean ownLead() {
+        return !row.leadAgency().equals(within.leadAgency());
+    }
+
+    /** Whether the time of the line is the one that its section says. */
+    public boolean timeOfSection() {
+        return !section() && row.time() == null && within.time() != null;
     }
 
     public boolean leaf() {

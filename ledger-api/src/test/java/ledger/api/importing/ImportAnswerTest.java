@@ -22,9 +22,17 @@ class ImportAnswerTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "id", "status", "importedAt", "planId",
+                        "id",
+                        "status",
+                        "importedAt",
+                        "planId",
                         "amends",
-                        "changes", "currency", "plan", "lines", "findings", "totals");
+                        "changes",
+                        "currency",
+                        "plan",
+                        "lines",
+                        "findings",
+                        "totals");
         assertThat(json.at("/findings/1").fieldNames())
                 .toIterable()
                 .containsExactly(

@@ -37,6 +37,22 @@ class PlanPageTest extends Story {
     }
 
     @Test
+    void says_which_amendment_is_in_force_and_names_the_own_lead_agency_of_a_line() {
+        officer().get("/plans/" + plan + "/balances", register());
+        assertThat(page("?lang=vi")).doesNotContain("Điều chỉnh lần");
+        var amended = officer().post("/plans/" + plan + "/amendments", """
+                {"decision": {"number": "1786/QĐ-UBND", "date": "2021-06-28"}, "effectiveDate": "2021-07-01",
+                 "reason": "Điều chỉnh phụ lục", "sections": [{"code": "IV", "lines": [
+                  {"code": "IV.1", "leadAgency": {"code": "so-tai-chinh", "name": "Sở Tài chính"}}]}]}
+                """);
+        officer().get("/plans/" + plan + "/balances", amended.position());
+        assertThat(page("?lang=vi"))
+                .contains("Điều chỉnh lần 1 theo Quyết định số 1786/QĐ-UBND ngày 28/06/2021, hiệu lực từ 01/07/2021")
+                .contains("<small>Sở Tài chính</small>");
+        assertThat(page("?lang=en")).contains("Amendment 1 by Decision No. 1786/QĐ-UBND of");
+    }
+
+    @Test
     void an_unknown_plan_is_a_readable_page_and_not_a_line_of_json() {
         var answer = as("lanhdao").page("/plans/KH-1");
         assertThat(answer.statusCode()).isEqualTo(404);

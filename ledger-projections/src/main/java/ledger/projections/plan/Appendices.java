@@ -11,14 +11,17 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ledger.core.document.Document;
 import ledger.core.plan.Agency;
 import ledger.core.plan.PlanId;
 import ledger.projections.Reading;
 import ledger.projections.Snapshot;
+import ledger.projections.plan.Appendix.Amendment;
 import ledger.projections.plan.Appendix.Header;
 import ledger.projections.plan.Appendix.Kind;
 import ledger.projections.plan.Appendix.Row;
 import ledger.projections.plan.Appendix.Share;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads registered appendices. */
@@ -82,7 +85,18 @@ public final class Appendices {
                 row.getLong("approved_total"),
                 date(row, "effective"),
                 instant(row, "recorded_at"),
-                row.getLong("position"));
+                row.getLong("position"),
+                amendment(row));
+    }
+
+    private static @Nullable Amendment amendment(ResultSet row) throws SQLException {
+        var decision = textOrNull(row, "amending_decision");
+        return decision == null
+                ? null
+                : new Amendment(
+                        row.getLong("amendments"),
+                        new Document(decision, date(row, "amending_date")),
+                        date(row, "amended_from"));
     }
 
     private static Share share(ResultSet row, int number) throws SQLException {

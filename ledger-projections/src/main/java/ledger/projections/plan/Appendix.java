@@ -3,6 +3,7 @@ package ledger.projections.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import ledger.core.document.Document;
 import ledger.core.plan.Agency;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Appendix(Header header, List<Row> rows) {
 
-    /** The plan itself; the total in đồng. */
+    /**
+     * The plan itself; the total in đồng.
+     *
+     * @param amendment the latest; null when there is none
+     */
     public record Header(
             String plan,
             String number,
@@ -25,7 +30,11 @@ public record Appendix(Header header, List<Row> rows) {
             long approvedTotal,
             LocalDate effective,
             Instant recordedAt,
-            long position) {}
+            long position,
+            @Nullable Amendment amendment) {}
+
+    /** Which amendment the appendix in force is, from 1, by which decision, and from which day. */
+    public record Amendment(long number, Document decision, LocalDate effective) {}
 
     /** What a row is. */
     public enum Kind {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.plan.Line;
@@ -49,10 +48,10 @@ public final class PlanRegister implements Register {
                 "bigint", "bigint", "text", "text");
         var portions = new Rows("text", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint");
         var withdrawn = new Rows("text", "date");
-        var amended = new Rows("text", "bigint", "bigint");
+        var amended = new Rows("text", "bigint", "bigint", "text", "date", "date");
         // Rows are laid out anew with every amendment, so only the last appendix of a batch is.
         var inForce = new LinkedHashMap<PlanId, Plan>();
-        var numbers = new LinkedHashMap<PlanId, Integer>();
+        var amendments = new LinkedHashMap<PlanId, PlanAmended>();
         var succeeded = new ArrayList<AgencySucceeded>();
         for (var recorded : batch) {
             if (recorded.event() instanceof PlanWithdrawn gone) {
@@ -62,7 +61,7 @@ public final class PlanRegister implements Register {
             } else if (recorded.event() instanceof PlanAmended change) {
                 var plan = change.approved();
                 inForce.put(plan.id(), plan);
-                numbers.put(plan.id(), change.number());
+                amendments.put(plan.id(), change);
             } else if (recorded.event() instanceof PlanRegistered registered) {
                 var plan = registered.approved();
                 plans.add(
@@ -81,19 +80,31 @@ public final class PlanRegister implements Register {
                 inForce.put(plan.id(), plan);
             }
         }
-        numbers.forEach((id, number) -> amended.add(
-                id, Objects.requireNonNull(inForce.get(id)).approvedTotal().dong(), (long) number));
+        amendments.forEach((id, change) -> amended.add(
+                id,
+                change.approved().approvedTotal().dong(),
+                (long) change.number(),
+                change.decision().number(),
+                change.decision().date(),
+                change.effective()));
         inForce.values().forEach(plan -> new Layout(plan, lines, portions).lay());
         plans.write(reading, "insert into reading.plan select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         amended.write(reading, """
-                update reading.plan p set approved_total = a.total, amendments = a.number
-                from unnest(?, ?, ?) as a (plan, total, number) where p.plan = a.plan
+                update reading.plan p
+                set approved_total = a.total, amendments = a.number,
+                    amending_decision = a.decision, amending_date = a.decided, amended_from = a.effective
+                from unnest(?, ?, ?, ?, ?, ?) as a (plan, total, number, decision, decided, effective)
+                where p.plan = a.plan
                 """);
         amended.write(reading, """
-                delete from reading.line l using unnest(?, ?, ?) as a (plan, total, number) where l.plan = a.plan
+                delete from reading.line l
+                using unnest(?, ?, ?, ?, ?, ?) as a (plan, total, number, decision, decided, effective)
+                where l.plan = a.plan
                 """);
         amended.write(reading, """
-                delete from reading.portion p using unnest(?, ?, ?) as a (plan, total, number) where p.plan = a.plan
+                delete from reading.portion p
+                using unnest(?, ?, ?, ?, ?, ?) as a (plan, total, number, decision, decided, effective)
+                where p.plan = a.plan
                 """);
         lines.write(reading, """
                 insert into reading.line
