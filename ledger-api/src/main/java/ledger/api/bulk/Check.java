@@ -128,12 +128,15 @@ final class Check {
                 .collect(Collectors.toMap(stored -> String.valueOf(stored.idempotencyKey()), stored -> stored));
     }
 
-    /** A key with spaces: no sender can have chosen it. */
+    /**
+     * A key of the file's, whoever confirms it: where a sender's key has the account, it has a word that no account can have,
+     * since accounts are written in small letters.
+     */
     private static IdempotencyKey key(Kept file, Row row) {
         var sheet = row.cells.sheet() == null ? "" : row.cells.sheet();
         var place =
                 String.join(" ", file.plan(), file.kind().name(), file.sha256(), "row " + row.cells.number(), sheet);
-        return new IdempotencyKey(file.createdBy() + " " + place, file.sha256());
+        return new IdempotencyKey("FILE " + place, file.sha256());
     }
 
     private Optional<Asking> read(Row row, Kept file, Locale locale) {

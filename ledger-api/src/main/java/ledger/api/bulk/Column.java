@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import ledger.api.importing.MoneyUnit;
 import ledger.api.importing.Spelling;
 
 /** A column of such a file: the member of a request that it fills, and the ways of writing its header. */
@@ -27,6 +29,7 @@ enum Column {
     /** The row's own number and remarks: nothing is read from them. */
     IGNORED("STT", "", "stt", "tt", "so thu tu", "ghi chu", "no", "note");
 
+    private static final Pattern WITH_UNIT = Pattern.compile(".+\\(([^()]+)\\)\\s*", Pattern.DOTALL);
     private static final List<Column> OF_COMMITMENTS = List.of(CONTRACT, CONTRACT_DATE, DECISION, DECISION_DATE);
     private static final List<Column> OF_DISBURSEMENTS = List.of(COMMITMENT, KIND, VOUCHER, VOUCHER_DATE);
 
@@ -40,13 +43,21 @@ enum Column {
         this.aliases = List.of(aliases);
     }
 
-    /** The column with this header. An amount in thousands or millions is another column than an amount in đồng. */
+    /** The column with this header, whatever unit of money stands behind its name. */
     static Optional<Column> of(String header, Kind kind) {
         var other = kind == Kind.COMMITMENTS ? OF_DISBURSEMENTS : OF_COMMITMENTS;
-        var alike = Spelling.alike(header);
+        boolean money = unit(header).isPresent();
+        var alike = Spelling.alike(money ? header.substring(0, header.lastIndexOf('(')) : header);
         return Arrays.stream(values())
-                .filter(column -> column.aliases.contains(alike) && !other.contains(column))
+                .filter(column ->
+                        column.aliases.contains(alike) && !other.contains(column) && (column == AMOUNT || !money))
                 .findFirst();
+    }
+
+    /** The unit of money that a header names behind its name, such as "Số tiền (nghìn đồng)". */
+    static Optional<MoneyUnit> unit(String header) {
+        var parts = WITH_UNIT.matcher(header);
+        return parts.matches() ? MoneyUnit.named(parts.group(1)) : Optional.empty();
     }
 
     /** The column that a JSON pointer leads to; a pointer to an object means its first column. */

@@ -1,6 +1,5 @@
 package ledger.api.bulk;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import ledger.api.importing.Figure;
+import ledger.api.importing.MoneyUnit;
 import ledger.api.importing.Severity;
 import ledger.api.importing.Spelling;
 import ledger.api.sheet.Cell;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** One row below the header, read as the JSON object that would ask for the same. */
 final class Row {
 
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:\\s*(?:đ|đồng|vnđ|vnd))?",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:T00:00(?::00)?)?");
 
@@ -29,12 +27,15 @@ final class Row {
     final Map<String, Object> command = new LinkedHashMap<>();
     final List<Finding> findings = new ArrayList<>();
     private final Map<Column, Integer> columns;
+    private final MoneyUnit unit;
     private final Words words;
     private final Set<Column> wrong = new HashSet<>();
 
-    Row(SheetRow cells, Map<Column, Integer> columns, Words words) {
+    /** @param unit of the amounts without a unit of their own */
+    Row(SheetRow cells, Map<Column, Integer> columns, MoneyUnit unit, Words words) {
         this.cells = cells;
         this.columns = columns;
+        this.unit = unit;
         this.words = words;
         columns.keySet().forEach(this::read);
     }
@@ -84,23 +85,28 @@ final class Row {
     }
 
     private Object figure(Column column, Cell cell, String text) {
+        var figure = Figure.read(cell);
+        var value = figure.value();
+        boolean money = column == Column.AMOUNT;
         if (cell.continued()) {
             error(column, "merged", text);
-            return text;
-        }
-        try {
-            var number = cell.number();
-            var matched = AMOUNT.matcher(text);
-            if (number != null) {
-                return number.longValueExact();
-            } else if (matched.matches()) {
-                return new BigDecimal(matched.group(1).replace(".", "")).longValueExact();
+        } else if (figure.kind() == Figure.Kind.FORMULA_ERROR) {
+            error(column, "formula-error", text);
+        } else if (value != null && figure.other() == null && (money || figure.unit() == null)) {
+            var unit = !money ? MoneyUnit.DONG : figure.unit() == null ? this.unit : figure.unit();
+            try {
+                return value.multiply(unit.dong()).longValueExact();
+            } catch (ArithmeticException notWhole) {
+                error(column, notA(column), text);
             }
-        } catch (ArithmeticException notWhole) {
-            // Said below, as of everything else that is no whole number.
+        } else {
+            error(column, notA(column), text);
         }
-        error(column, column == Column.AMOUNT ? "not-an-amount" : "not-a-quantity", text);
         return text;
+    }
+
+    private static String notA(Column column) {
+        return column == Column.AMOUNT ? "not-an-amount" : "not-a-quantity";
     }
 
     private Object day(Column column, String text) {
@@ -146,7 +152,7 @@ final class Row {
         }
         var read = column == null || text(column).isEmpty() ? null : text(column);
         var label = column == null ? null : column.label;
-        findings.add(new Finding(
-                cells.number(), label, severity, code, read, words.place(cells.number(), label, read, sentence)));
+        var message = words.place(cells.sheet(), cells.number(), label, read, sentence);
+        findings.add(new Finding(cells.sheet(), cells.number(), label, severity, code, read, message));
     }
 }

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import ledger.api.importing.MoneyUnit;
 import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
 import ledger.api.sheet.Opened;
@@ -71,9 +73,12 @@ final class Table {
             return;
         }
         var columns = columns(header.get());
+        var unit = Optional.ofNullable(columns.get(Column.AMOUNT))
+                .flatMap(index -> Column.unit(header.get().cell(index)))
+                .orElse(MoneyUnit.DONG);
         sheet.stream()
                 .filter(row -> row.number() > header.get().number())
-                .map(row -> new Row(row, columns, words))
+                .map(row -> new Row(row, columns, unit, words))
                 .filter(Row::asks)
                 .limit(MOST_ROWS + 1L)
                 .forEach(rows::add);

@@ -31,9 +31,9 @@ final class Words {
     }
 
     /** A sentence after the place that it speaks of, with what stands there. */
-    String place(int row, @Nullable String column, @Nullable String read, String sentence) {
+    String place(@Nullable String sheet, int row, @Nullable String column, @Nullable String read, String sentence) {
         var place = column == null ? "at-row" : read == null ? "at-column" : "at-cell";
-        return say(
+        var said = say(
                 place,
                 Map.of(
                         "row",
@@ -44,5 +44,6 @@ final class Words {
                         read == null ? "" : read,
                         "sentence",
                         sentence));
+        return sheet == null ? said : say("in-sheet", Map.of("sheet", sheet, "sentence", said));
     }
 }

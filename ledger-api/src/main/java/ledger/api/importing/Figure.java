@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param other its other reading; null unless it has two
  * @param unit the unit of money written behind the figure, such as "triệu"; null when there is none
  */
-record Figure(
+public record Figure(
         Kind kind,
         @Nullable BigDecimal value,
         @Nullable BigDecimal other,
         @Nullable MoneyUnit unit) {
 
-    enum Kind {
+    /** What stands in a cell. */
+    public enum Kind {
         BLANK,
         NUMBER,
         NEGATIVE,
@@ -44,7 +45,8 @@ record Figure(
 
     private static final Figure BLANK = new Figure(Kind.BLANK, null, null, null);
 
-    static Figure read(Cell cell) {
+    /** What a cell says; a typed number needs no reading. */
+    public static Figure read(Cell cell) {
         var number = cell.number();
         if (number != null) {
             return number.signum() < 0 ? of(Kind.NEGATIVE) : new Figure(Kind.NUMBER, number, null, null);

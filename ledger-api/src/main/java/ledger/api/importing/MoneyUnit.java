@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * @param name as it is written out, such as "triệu đồng"
  * @param dong how many đồng it is
  */
-record MoneyUnit(String name, BigDecimal dong) {
+public record MoneyUnit(String name, BigDecimal dong) {
 
-    static final MoneyUnit DONG = new MoneyUnit("đồng", BigDecimal.ONE);
+    public static final MoneyUnit DONG = new MoneyUnit("đồng", BigDecimal.ONE);
 
     private static final Map<String, MoneyUnit> BY_WORD = Map.ofEntries(
             Map.entry("", DONG),
@@ -32,7 +32,7 @@ record MoneyUnit(String name, BigDecimal dong) {
     private static final Pattern ABOVE = Pattern.compile("(?:đơn vị(?: tính)?|đvt) ?: ?([^;)]{1,30})");
 
     /** The unit that a text names and nothing else, such as "triệu đồng", "1.000 đ" or "VNĐ". */
-    static Optional<MoneyUnit> named(String text) {
+    public static Optional<MoneyUnit> named(String text) {
         var plain = text.length() > 40 ? "" : Spelling.same(text);
         var form = FORM.matcher(plain);
         return plain.isEmpty() || !form.matches()

@@ -2,12 +2,18 @@ package ledger.api.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** An accountant sends a whole file of commitments or payments, looks at the check, and confirms it. */
@@ -21,6 +27,9 @@ class FilesTest extends Story {
             "1\tIII.2\t2016-2020\t%s\t2\tCông ty B\t12/HĐ-TV\t05/04/2021\t05/04/2021\tISO 9001\n";
     private static final String NEW = "2\tIII.2\tmới\t%s\t4\tCông ty B\t13/HĐ-TV\t6/4/2021\t2021-04-06\tISO 9001\n";
     private static final String ONE_MORE = "3\tIII.2\tNEW\t1\t\tCông ty B\t14/HĐ-TV\t07/04/2021\t07/04/2021\tThêm\n";
+
+    @Autowired
+    private DataSource readingDataSource;
 
     private Answer check(String kind, String text) {
         return accountant()
@@ -97,7 +106,7 @@ class FilesTest extends Story {
         var checked = check(
                 "commitments",
                 COMMITMENTS
-                        + CARRIED_OVER.formatted("100 triệu")
+                        + CARRIED_OVER.formatted("1,500")
                         + NEW.formatted("1.000").replace("2021-04-06", "31/02/2021")
                         + NEW.formatted("1.000").replace("III.2", "IV.1")
                         + NEW.formatted("1.000").replace("III.2", "III.99"));
@@ -109,14 +118,27 @@ class FilesTest extends Story {
     }
 
     @Test
+    void amounts_have_the_unit_of_their_header_or_their_own_and_a_broken_formula_is_told() {
+        registerAndAllocate();
+        var thousands = COMMITMENTS.replace("(đồng)", "(nghìn đồng)");
+        var checked = check(
+                "commitments",
+                thousands
+                        + CARRIED_OVER.formatted("100.000")
+                        + NEW.formatted("200 triệu")
+                        + ONE_MORE.replace("\t1\t", "\t#REF!\t"));
+        assertThat(statuses(checked)).as(checked.raw().body()).isEqualTo("OK OK ERROR");
+        assertThat(checked.body().path("totals").path("amount").asLong()).isEqualTo(300_000_000);
+        assertThat(finding(checked, 2).path("code").asString()).isEqualTo("formula-error");
+    }
+
+    @Test
     void the_header_has_to_be_there_and_every_column_known() {
         register();
         assertThat(check("commitments", "").status()).isEqualTo(422);
         assertThat(check("commitments", "Chào").raw().body()).contains("no-header");
-        assertThat(check("commitments", s1().replace("(đồng)", "(triệu đồng)"))
-                        .raw()
-                        .body())
-                .contains("unknown-column", "triệu đồng", "missing-column");
+        assertThat(check("commitments", s1().replace("(đồng)", "(tấn)")).raw().body())
+                .contains("unknown-column", "tấn", "missing-column");
     }
 
     @Test
@@ -163,6 +185,50 @@ class FilesTest extends Story {
         } finally {
             pool.shutdown();
         }
+    }
+
+    @Test
+    void two_colleagues_who_confirm_the_same_file_record_each_row_once() {
+        registerAndAllocate();
+        JdbcClient.create(readingDataSource).sql("""
+                        insert into app.account (username, display_name, password_hash, roles, agency, demo)
+                        select 'ketoan2.khcn', 'Đồng nghiệp', password_hash, roles, agency, demo from app.account
+                        where username = 'ketoan.khcn'
+                        """).update();
+        assertThat(statuses(confirm("commitments", check("commitments", s1()), false)))
+                .isEqualTo("RECORDED RECORDED");
+        var colleague = as("ketoan2.khcn");
+        var at = "/plans/" + plan + "/commitments/imports";
+        var same = colleague.postWithoutKey(at, "text/plain; charset=utf-8", s1().getBytes(StandardCharsets.UTF_8));
+        assertThat(same.text("status")).isEqualTo("ALREADY_IMPORTED");
+        var again = colleague.post(at + "/" + same.text("id") + "/confirmation", "{}");
+        assertThat(again.status()).as(again.raw().body()).isEqualTo(200);
+        assertThat(statuses(again)).isEqualTo("REPLAYED REPLAYED");
+    }
+
+    @Test
+    void a_finding_in_a_workbook_names_its_sheet() throws IOException {
+        registerAndAllocate();
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new XSSFWorkbook()) {
+            var sheet = book.createSheet("Tháng 4");
+            var rows = (COMMITMENTS + CARRIED_OVER.formatted("1.000,5")).split("\n");
+            for (int row = 0; row < rows.length; row++) {
+                var cells = rows[row].split("\t");
+                var written = sheet.createRow(row);
+                for (int cell = 0; cell < cells.length; cell++) {
+                    written.createCell(cell).setCellValue(cells[cell]);
+                }
+            }
+            book.write(bytes);
+        }
+        var checked = accountant()
+                .postWithoutKey(
+                        "/plans/" + plan + "/commitments/imports",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        bytes.toByteArray());
+        assertThat(finding(checked, 0).path("sheet").asString()).isEqualTo("Tháng 4");
+        assertThat(finding(checked, 0).path("message").asString()).startsWith("Trang tính “Tháng 4”: Hàng 3, cột");
     }
 
     @Test
