@@ -47,7 +47,7 @@ class PlanPageTest extends Story {
                 """);
         officer().get("/plans/" + plan + "/balances", amended.position());
         assertThat(page("?lang=vi"))
-                .contains("Điều chỉnh lần 1 theo Quyết định số 1786/QĐ-UBND ngày 28/06/2021, hiệu lực từ 01/07/2021")
+                .contains("Điều chỉnh lần 1 theo Quyết định số 1786/QĐ-UBND ngày 28/6/2021, hiệu lực từ 1/7/2021")
                 .contains("<small>Sở Tài chính</small>");
         assertThat(page("?lang=en")).contains("Amendment 1 by Decision No. 1786/QĐ-UBND of");
     }
