@@ -2,8 +2,8 @@ package ledger.api.importing;
 
 import java.time.LocalDate;
 import ledger.api.problem.Body;
-import ledger.api.recording.Papers;
 import ledger.api.recording.Asked;
+import ledger.api.recording.Papers;
 import ledger.core.document.Document;
 import ledger.core.money.Money;
 import ledger.core.plan.Agency;

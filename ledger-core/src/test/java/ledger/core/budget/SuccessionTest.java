@@ -151,7 +151,7 @@ class SuccessionTest {
     void an_amendment_gives_nothing_to_an_agency_that_was_succeeded_until_it_takes_over_again() {
         ledger.ask(succeed(STATISTICS, FINANCE, on(1, 6), ID));
         var plan = RealAppendix.plan();
-        var amended = new AmendPlan(ID, plan.approvedTotal(), plan.sections(), 0, DECISION, on(2, 6));
+        var amended = new AmendPlan(ID, plan.approvedTotal(), plan.sections(), 0, DECISION, null, on(2, 6));
         assertRefused(ledger, amended, new AgencyIsSucceeded("cuc-thong-ke", "so-tc", "Sở Tài chính"));
 
         ledger.ask(succeed(FINANCE, STATISTICS, on(3, 6), ID));
