@@ -44,6 +44,8 @@ final class Notes {
         place.setRow2(cell.getRowIndex() + 1 + ROWS_HIGH);
         var note = drawing.createCellComment(place);
         note.setString(making.createRichTextString(words.sentence(key)));
+        // The place is where the note shows; it belongs to the cell.
+        note.setAddress(cell.getAddress());
         cell.setCellComment(note);
     }
 }

@@ -70,9 +70,21 @@ class DocumentedRequestsTest extends Served {
         var advance = recorded(ACCOUNTANT, "/plans/{plan}/disbursements", PLAN, "advance");
         var settlement = recorded(ACCOUNTANT, "/disbursements/{id}/settlements", advance, "settlement");
         var recovery = recorded(ACCOUNTANT, "/disbursements/{id}/recoveries", advance, "recovery");
+        var supplement = recorded(OFFICER, "/plans/{plan}/allocations", PLAN, "supplement");
+        var transfer = recorded(OFFICER, "/plans/{plan}/transfers", PLAN, "betweenLines");
+        var hold = recorded(OFFICER, "/plans/{plan}/holds", PLAN, "part");
+        recorded(OFFICER, "/holds/{id}/releases", hold, "part");
+        var adjustment = recorded(ACCOUNTANT, "/commitments/{id}/adjustments", commitment, "more");
+        var back = recorded(ACCOUNTANT, "/disbursements/{id}/returns", payment, "part");
         get(ACCOUNTANT, "/commitments/{id}", commitment);
         get(ACCOUNTANT, "/disbursements/{id}", advance);
 
+        recorded(ACCOUNTANT, "/returns/{id}/reversals", back, "mistake");
+        recorded(ACCOUNTANT, "/adjustments/{id}/reversals", adjustment, "mistake");
+        var freeHold = recorded(OFFICER, "/plans/{plan}/holds", PLAN, "part");
+        recorded(OFFICER, "/holds/{id}/reversals", freeHold, "mistake");
+        post(OFFICER, "/transfers/{id}/reversals", transfer, "mistake");
+        recorded(OFFICER, "/allocations/{id}/reversals", supplement, "mistake");
         recorded(ACCOUNTANT, "/recoveries/{id}/reversals", recovery, "mistake");
         recorded(ACCOUNTANT, "/settlements/{id}/reversals", settlement, "mistake");
         recorded(ACCOUNTANT, "/disbursements/{id}/reversals", drawn, "mistake");

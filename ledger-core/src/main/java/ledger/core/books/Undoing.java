@@ -5,6 +5,7 @@ import java.util.List;
 import ledger.core.Fact;
 import ledger.core.Refused;
 import ledger.core.Rules;
+import ledger.core.balance.Bucket;
 import ledger.core.books.BooksRefusal.AlreadyReversed;
 import ledger.core.books.BooksRefusal.NotReversible;
 import ledger.core.books.BooksRefusal.UnknownFact;
@@ -49,6 +50,10 @@ public final class Undoing {
         }
         for (var movement : original.movements()) {
             var account = movement.to();
+            if (account.bucket() == Bucket.OUTSIDE) {
+                // What left the plan can always come back to it.
+                continue;
+            }
             Withdrawal.of(rules, books, account, movement.amount(), effective, () -> {
                 List<FactId> users = books.drawnBy(account);
                 return new NotReversible(id, users);
