@@ -1,4 +1,4 @@
-/** The doors for auditors: the event history. */
+/** The doors for auditors: the event history and the refusals. */
 @NullMarked
 package ledger.api.audit;
 

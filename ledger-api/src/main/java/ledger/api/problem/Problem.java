@@ -96,9 +96,13 @@ public final class Problem extends RuntimeException {
         return facts;
     }
 
-    /** The facts alone, without words: what is kept of a refusal. */
+    /** The facts alone, without words: what is kept of a refusal. The rule stands with them where the code has several. */
     public String factsAsJson() {
-        return JsonMapper.shared().writeValueAsString(Facts.json(facts));
+        var kept = Facts.json(facts);
+        if (!rule.equals(code.code())) {
+            kept.put(KeptSentence.RULE, rule);
+        }
+        return JsonMapper.shared().writeValueAsString(kept);
     }
 
     public List<FieldError> errors() {

@@ -2,6 +2,7 @@ package ledger.api.recording;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import ledger.api.problem.Body;
 import ledger.api.problem.Fingerprint;
@@ -12,14 +13,22 @@ import ledger.api.security.RequestId;
 import ledger.api.store.Envelope;
 import ledger.api.store.IdempotencyKey;
 import ledger.core.law.Law;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to record something: who asks, why, for which day, and under which key.
  *
  * @param key what makes sure that it is recorded once
+ * @param content the body, as JSON; null for what a file asks
  */
-public record Asked(HttpServletRequest request, Caller caller, Envelope envelope, IdempotencyKey key) {
+public record Asked(
+        HttpServletRequest request,
+        Caller caller,
+        Envelope envelope,
+        IdempotencyKey key,
+        @Nullable String content) {
 
+    private static final String ATTRIBUTE = Asked.class.getName();
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final Law LAW = Law.shipped();
 
@@ -49,13 +58,20 @@ public record Asked(HttpServletRequest request, Caller caller, Envelope envelope
         var key = new IdempotencyKey(
                 caller.account() + " " + request.getHeader("Idempotency-Key"),
                 Fingerprint.of(request.getMethod(), request.getRequestURI(), body));
-        return of(request, caller, effective, reason, key);
+        var asked = new Asked(request, caller, envelope(request, caller, effective, reason), key, body.canonical());
+        request.setAttribute(ATTRIBUTE, asked);
+        return asked;
+    }
+
+    /** What a request asked, as far as it was read. */
+    static Optional<Asked> in(HttpServletRequest request) {
+        return Optional.ofNullable((Asked) request.getAttribute(ATTRIBUTE));
     }
 
     /** A request that is known again by something else than a key of the sender's. */
     public static Asked of(
             HttpServletRequest request, Caller caller, LocalDate effective, String reason, IdempotencyKey key) {
-        return new Asked(request, caller, envelope(request, caller, effective, reason), key);
+        return new Asked(request, caller, envelope(request, caller, effective, reason), key, null);
     }
 
     /** What every event and every refusal of the request carries. */

@@ -25,9 +25,7 @@ final class ForbiddenNotes extends OncePerRequestFilter {
         chain.doFilter(request, response);
         if (response.getStatus() == 403 && request.getAttribute(ProblemAnswer.ANSWERED) instanceof Problem problem) {
             Caller.behind(request)
-                    .ifPresent(caller -> logs.orderedStream()
-                            .forEach(log -> log.forbidden(
-                                    request, caller, problem.code().code())));
+                    .ifPresent(caller -> logs.orderedStream().forEach(log -> log.forbidden(request, caller, problem)));
         }
     }
 }

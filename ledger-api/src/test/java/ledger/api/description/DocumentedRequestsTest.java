@@ -41,6 +41,7 @@ class DocumentedRequestsTest extends Served {
         money();
         readings();
         problems();
+        assertThat(get(AUDITOR, "/refusals", "").path("items")).isNotEmpty();
         assertThat(sent).isEqualTo(documented());
     }
 

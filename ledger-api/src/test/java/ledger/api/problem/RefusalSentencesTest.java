@@ -29,6 +29,7 @@ import ledger.core.registration.RegistrationRefusal;
 import ledger.core.succession.SuccessionRefusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every obstacle of the core is told in a sentence of its own, with its facts, in both languages. */
 class RefusalSentencesTest {
@@ -64,6 +65,27 @@ class RefusalSentencesTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void has_a_sentence_with_its_facts_in_both_languages(Class<?> type) throws ReflectiveOperationException {
+        var refusal = sample(type);
+        for (var locale : List.of(Languages.VIETNAMESE, Locale.ENGLISH)) {
+            var sentence = Sentences.in(locale)
+                    .detail(refusal.rule(), Problem.of(new Refused(refusal)).facts());
+            assertThat(sentence).as("%s in %s", refusal, locale).isPresent();
+            assertThat(sentence.orElseThrow()).as("its facts").containsAnyOf("III.2", "III.9", "KH-1", "2021", "220");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void says_the_same_when_it_is_read_back_from_what_is_kept(Class<?> type) throws ReflectiveOperationException {
+        var problem = Problem.of(new Refused(sample(type)));
+        var kept = JsonMapper.shared().readTree(problem.factsAsJson());
+        for (var locale : List.of(Languages.VIETNAMESE, Locale.ENGLISH)) {
+            assertThat(KeptSentence.of(problem.code().code(), kept, locale))
+                    .isEqualTo(ProblemDocument.of(problem, locale).get("detail"));
+        }
+    }
+
+    private static Refusal sample(Class<?> type) throws ReflectiveOperationException {
         var constructor = type.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
         var arguments = Arrays.stream(constructor.getParameterTypes())
@@ -72,12 +94,6 @@ class RefusalSentencesTest {
                     return SAMPLES.get(parameter);
                 })
                 .toArray();
-        var refusal = (Refusal) constructor.newInstance(arguments);
-        for (var locale : List.of(Languages.VIETNAMESE, Locale.ENGLISH)) {
-            var sentence = Sentences.in(locale)
-                    .detail(refusal.rule(), Problem.of(new Refused(refusal)).facts());
-            assertThat(sentence).as("%s in %s", refusal, locale).isPresent();
-            assertThat(sentence.orElseThrow()).as("its facts").containsAnyOf("III.2", "III.9", "KH-1", "2021", "220");
-        }
+        return (Refusal) constructor.newInstance(arguments);
     }
 }

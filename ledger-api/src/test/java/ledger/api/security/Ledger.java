@@ -75,8 +75,9 @@ class Ledger {
         final List<String> noted = Collections.synchronizedList(new ArrayList<>());
 
         @Override
-        public void forbidden(HttpServletRequest request, Caller caller, String code) {
-            noted.add(caller.account() + " " + request.getMethod() + " " + request.getRequestURI() + " " + code);
+        public void forbidden(HttpServletRequest request, Caller caller, Problem problem) {
+            noted.add(caller.account() + " " + request.getMethod() + " " + request.getRequestURI() + " "
+                    + problem.code().code());
         }
     }
 

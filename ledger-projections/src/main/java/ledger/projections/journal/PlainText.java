@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text as people type it in a search box: "Đo lường" becomes "do luong". */
-final class PlainText {
+public final class PlainText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private PlainText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         var lower = text.toLowerCase(Locale.ROOT);
         if (lower.chars().allMatch(letter -> letter < 128)) {
             return lower;
