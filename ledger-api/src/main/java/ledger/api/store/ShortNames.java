@@ -2,6 +2,7 @@ package ledger.api.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public final class ShortNames {
      */
     public static ShortNames of(Map<String, Class<?>> classes) {
         return new ShortNames(classes);
+    }
+
+    /** Every name. */
+    public Set<String> all() {
+        return classes.keySet();
     }
 
     /**

@@ -34,6 +34,8 @@ import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
 import ledger.core.registration.RegistrationEvent;
 import ledger.core.succession.SuccessionEvent;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
 /** How events are written down, for ever: their names, and their members as plain JSON that an auditor can read. */
 final class StoredForm {
@@ -81,6 +83,11 @@ final class StoredForm {
                 Map.entry("DisbursementReversed", DisbursementEvent.DisbursementReversed.class),
                 Map.entry("SettlementReversed", DisbursementEvent.SettlementReversed.class),
                 Map.entry("RecoveryReversed", DisbursementEvent.RecoveryReversed.class)));
+    }
+
+    /** What turns older revisions into those of today, the oldest first; docs/events.md says how. */
+    static EventUpcaster upcasters() {
+        return NoOpEventUpcaster.INSTANCE;
     }
 
     /** Jackson 2, which the web does not use: nothing done for the web can change a stored event. */

@@ -30,7 +30,6 @@ import ledger.core.succession.SuccessionCommand.SucceedAgency;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,7 +50,7 @@ class WriteSide {
     @Bean(destroyMethod = "close")
     LedgerEventStore eventStore(EventLog log, DatabaseAccess access) {
         return LedgerEventStore.open(
-                log, StoredForm.names(), StoredForm.mapper(), NoOpEventUpcaster.INSTANCE, unpooled(access));
+                log, StoredForm.names(), StoredForm.mapper(), StoredForm.upcasters(), unpooled(access));
     }
 
     /** Connections of the application's role with the writer's timeouts. */
