@@ -123,23 +123,23 @@ public sealed interface AllotmentEvent extends LedgerEvent {
         }
     }
 
-    /** An allocation was undone. */
+    /** Đảo bút toán: an allocation was undone. */
     record AllocationReversed(FactId id, FundsAllocated original, LocalDate effective)
             implements AllotmentFact, Reversal {}
 
-    /** A supplement was undone. */
+    /** Đảo bút toán: a supplement was undone. */
     record SupplementReversed(FactId id, AllocationSupplemented original, LocalDate effective)
             implements AllotmentFact, Reversal {}
 
-    /** A reduction was undone. */
+    /** Đảo bút toán: a reduction was undone. */
     record ReductionReversed(FactId id, AllocationReduced original, LocalDate effective)
             implements AllotmentFact, Reversal {}
 
-    /** The giving side of a transfer was undone. */
+    /** Đảo bút toán: the giving side of a transfer was undone. */
     record TransferOutReversed(FactId id, FundsTransferredOut original, LocalDate effective)
             implements AllotmentFact, Reversal {}
 
-    /** The receiving side of a transfer was undone. */
+    /** Đảo bút toán: the receiving side of a transfer was undone. */
     record TransferInReversed(FactId id, FundsTransferredIn original, LocalDate effective)
             implements AllotmentFact, Reversal {}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AmendmentEvent extends LedgerEvent {
 
     /**
-     * The appendix in force from now on, whole.
+     * Điều chỉnh phụ lục: the appendix in force from now on, whole.
      *
      * @param number of the amendment, from 1
      * @param takenBack what was taken back from lines that were given more than they have now
@@ -47,7 +47,7 @@ public sealed interface AmendmentEvent extends LedgerEvent {
     }
 
     /**
-     * What a leaf line has from now on.
+     * Điều chỉnh dòng: what a leaf line has from now on.
      *
      * @param unit of the quantities; null when the line has none
      * @param portions those that changed

@@ -167,15 +167,15 @@ public sealed interface CommitmentEvent extends Fact {
         }
     }
 
-    /** An adjustment was undone. */
+    /** Đảo bút toán: an adjustment was undone. */
     record AdjustmentReversed(FactId id, CommitmentAdjusted original, LocalDate effective)
             implements CommitmentEvent, Reversal {}
 
-    /** A commitment was undone. */
+    /** Đảo bút toán: a commitment was undone. */
     record CommitmentReversed(FactId id, FundsCommitted original, LocalDate effective)
             implements CommitmentEvent, Reversal {}
 
-    /** A release was undone. */
+    /** Đảo bút toán: a release was undone. */
     record ReleaseReversed(FactId id, CommitmentReleased original, LocalDate effective)
             implements CommitmentEvent, Reversal {}
 }

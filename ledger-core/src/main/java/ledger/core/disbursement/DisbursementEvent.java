@@ -149,7 +149,7 @@ public sealed interface DisbursementEvent extends Fact {
         }
     }
 
-    /** A return was undone. */
+    /** Đảo bút toán: a return was undone. */
     record ReturnReversed(FactId id, PaymentReturned original, LocalDate effective)
             implements DisbursementEvent, Reversal {}
 
@@ -158,15 +158,15 @@ public sealed interface DisbursementEvent extends Fact {
         return commitment == null ? Account.available(line, portion) : Account.committed(portion, commitment);
     }
 
-    /** A disbursement was undone. */
+    /** Đảo bút toán: a disbursement was undone. */
     record DisbursementReversed(FactId id, FundsDisbursed original, LocalDate effective)
             implements DisbursementEvent, Reversal {}
 
-    /** A settlement was undone. */
+    /** Đảo bút toán: a settlement was undone. */
     record SettlementReversed(FactId id, AdvanceSettled original, LocalDate effective)
             implements DisbursementEvent, Reversal {}
 
-    /** A recovery was undone. */
+    /** Đảo bút toán: a recovery was undone. */
     record RecoveryReversed(FactId id, AdvanceRecovered original, LocalDate effective)
             implements DisbursementEvent, Reversal {}
 }

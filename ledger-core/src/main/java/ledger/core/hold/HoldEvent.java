@@ -37,6 +37,6 @@ public sealed interface HoldEvent extends Fact {
         }
     }
 
-    /** A hold was undone. */
+    /** Đảo bút toán: a hold was undone. */
     record HoldReversed(FactId id, FundsHeld original, LocalDate effective) implements HoldEvent, Reversal {}
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RegistrationEvent extends LedgerEvent {
 
     /**
-     * The approved appendix, whole.
+     * Ban hành kế hoạch: the approved appendix, whole.
      *
      * @param approved what the appendix says
      * @param source where it was read from; null when it was typed by hand
@@ -32,7 +32,7 @@ public sealed interface RegistrationEvent extends LedgerEvent {
     }
 
     /**
-     * A leaf line can be given money from now on.
+     * Mở dòng: a leaf line can be given money from now on.
      *
      * @param unit of the quantities; null when the line has none
      * @param portions every portion with its printed amount, {@code NEW} included where it is not empty

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SuccessionEvent extends LedgerEvent {
 
     /**
-     * From a day on the successor leads the predecessor's lines of a plan, and holds its budget where the predecessor did.
-     * No money moves between accounts: what is open goes from one agency to the other with its line, what is spent, lapsed
-     * or carried out stays the predecessor's, and both together are what they were.
+     * Kế thừa: from a day on the successor leads the predecessor's lines of a plan, and holds its budget where the
+     * predecessor did. No money moves between accounts: what is open goes from one agency to the other with its line, what
+     * is spent, lapsed or carried out stays the predecessor's, and both together are what they were.
      *
      * @param budgetHolder whether the predecessor held the budget of the plan
      * @param handedOver every portion that was given money, as it stood
