@@ -53,7 +53,8 @@ final class AppendixWorkbook {
 
     /** @param notes says what belongs into each cell; null for an appendix that is not to be filled in */
     static void write(Plan plan, @Nullable Phrasebook notes, OutputStream into) throws IOException {
-        try (var workbook = new SXSSFWorkbook(WINDOW)) {
+        // Texts in the shared table, where every program that changes a cell looks for them.
+        try (var workbook = new SXSSFWorkbook(null, WINDOW, false, true)) {
             var names = new AgencyNames(plan);
             var written = new AppendixWorkbook(workbook);
             written.appendix(Appendix.rows(plan, names), notes);
