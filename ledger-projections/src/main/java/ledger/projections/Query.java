@@ -2,6 +2,7 @@ package ledger.projections;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -11,11 +12,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Query {
 
     private final StringBuilder sql;
-    private final List<Object> values = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
 
     /** @param table a table or view of the schema {@code reading} that has a column {@code position} */
     public Query(String table, long after) {
         sql = new StringBuilder("select * from reading.").append(table).append(" where position > ?");
+        values.add(after);
+    }
+
+    /** @param function of the schema {@code reading}, of a moment's day and position, whose rows have a {@code position} */
+    public Query(String function, Moment moment, long after) {
+        sql = new StringBuilder("select * from reading.").append(function).append("(?::date, ?) where position > ?");
+        values.add(moment.day());
+        values.add(moment.position());
         values.add(after);
     }
 
@@ -26,6 +35,11 @@ public final class Query {
             values.add(value);
         }
         return this;
+    }
+
+    /** The only row, if there is one. */
+    public <T> Optional<T> one(JdbcClient reading, RowMapper<T> row) {
+        return reading.sql(sql.toString()).params(values).query(row).optional();
     }
 
     /** Asks for one row more than wanted, which tells whether there is a next page. */

@@ -2,6 +2,8 @@ package ledger.projections;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +33,32 @@ public final class Rows {
         if (rows.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int column = 0; column < types.length; column++) {
-                statement.setArray(column + 1, connection.createArrayOf(types[column], column(column)));
-            }
+        try (var statement = prepare(connection, sql)) {
             statement.executeUpdate();
         }
+    }
+
+    /** Asks once with one array for each column, and hands over each row of the answer. */
+    public void read(Connection connection, String sql, Answer answer) throws SQLException {
+        try (var statement = prepare(connection, sql);
+                var found = statement.executeQuery()) {
+            while (found.next()) {
+                answer.row(found);
+            }
+        }
+    }
+
+    /** Takes one row of an answer. */
+    public interface Answer {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int column = 0; column < types.length; column++) {
+            statement.setArray(column + 1, connection.createArrayOf(types[column], column(column)));
+        }
+        return statement;
     }
 
     /** Appends the rows to a table, in the order of its columns; the cheapest way where nothing is ever changed. */

@@ -31,29 +31,39 @@ public final class Facts {
     }
 
     public static FundsCommitted committed(FactId id, Portion portion, long amount, long quantity) {
+        return committed(id, portion, amount, quantity, LocalDate.of(2021, 4, 5));
+    }
+
+    public static FundsCommitted committed(FactId id, Portion portion, long amount, long quantity, LocalDate day) {
         var payee = new Payee("Công ty TNHH Tư vấn Đo lường", "3900000001");
         return new FundsCommitted(
-                id,
-                portion,
-                dong(amount),
-                quantity == 0 ? null : Quantity.of(quantity),
-                payee,
-                CONTRACT,
-                null,
-                LocalDate.of(2021, 4, 5));
+                id, portion, dong(amount), quantity == 0 ? null : Quantity.of(quantity), payee, CONTRACT, null, day);
     }
 
     public static CommitmentReleased released(FactId id, FundsCommitted of, long amount, long quantity) {
+        return released(id, of, amount, quantity, DAY);
+    }
+
+    public static CommitmentReleased released(FactId id, FundsCommitted of, long amount, long quantity, LocalDate day) {
         return new CommitmentReleased(
-                id, of.id(), of.portion(), dong(amount), quantity == 0 ? null : Quantity.of(quantity), DAY);
+                id, of.id(), of.portion(), dong(amount), quantity == 0 ? null : Quantity.of(quantity), day);
     }
 
     public static FundsDisbursed paid(FactId id, FundsCommitted from, long amount) {
+        return paid(id, from, amount, DAY);
+    }
+
+    public static FundsDisbursed paid(FactId id, FundsCommitted from, long amount, LocalDate day) {
         return new FundsDisbursed(
-                id, from.id(), from.portion(), DisbursementKind.PAYMENT, dong(amount), null, null, VOUCHER, null, DAY);
+                id, from.id(), from.portion(), DisbursementKind.PAYMENT, dong(amount), null, null, VOUCHER, null, day);
     }
 
     public static FundsDisbursed advanced(FactId id, @Nullable FundsCommitted from, Portion portion, long amount) {
+        return advanced(id, from, portion, amount, DAY);
+    }
+
+    public static FundsDisbursed advanced(
+            FactId id, @Nullable FundsCommitted from, Portion portion, long amount, LocalDate day) {
         return new FundsDisbursed(
                 id,
                 from == null ? null : from.id(),
@@ -64,10 +74,14 @@ public final class Facts {
                 from == null ? new Payee("Nguyễn Văn A", null) : null,
                 VOUCHER,
                 from == null ? LocalDate.of(2021, 7, 31) : null,
-                DAY);
+                day);
     }
 
     public static FundsDisbursed paidDirectly(FactId id, Portion portion, long amount, long quantity) {
+        return paidDirectly(id, portion, amount, quantity, DAY);
+    }
+
+    public static FundsDisbursed paidDirectly(FactId id, Portion portion, long amount, long quantity, LocalDate day) {
         return new FundsDisbursed(
                 id,
                 null,
@@ -78,16 +92,24 @@ public final class Facts {
                 new Payee("Báo Tây Ninh", null),
                 VOUCHER,
                 null,
-                DAY);
+                day);
     }
 
     public static AdvanceSettled settled(FactId id, FundsDisbursed advance, long amount) {
-        return new AdvanceSettled(id, advance.id(), advance.portion(), dong(amount), VOUCHER, DAY);
+        return settled(id, advance, amount, DAY);
+    }
+
+    public static AdvanceSettled settled(FactId id, FundsDisbursed advance, long amount, LocalDate day) {
+        return new AdvanceSettled(id, advance.id(), advance.portion(), dong(amount), VOUCHER, day);
     }
 
     public static AdvanceRecovered recovered(FactId id, FundsDisbursed advance, long amount) {
+        return recovered(id, advance, amount, DAY);
+    }
+
+    public static AdvanceRecovered recovered(FactId id, FundsDisbursed advance, long amount, LocalDate day) {
         return new AdvanceRecovered(
-                id, advance.id(), advance.commitment(), advance.portion(), dong(amount), VOUCHER, DAY);
+                id, advance.id(), advance.commitment(), advance.portion(), dong(amount), VOUCHER, day);
     }
 
     public static LineId line(String code) {

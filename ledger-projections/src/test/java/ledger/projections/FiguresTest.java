@@ -271,7 +271,10 @@ class FiguresTest {
                 release,
                 new CommitmentReversed(id("III.1", 8), reversed, Facts.DAY));
 
-        assertThat(commitments.of(PLAN, "III.1", null, null, 0, 10).value().items())
+        assertThat(commitments
+                        .of(PLAN, "III.1", null, null, null, 0, 10)
+                        .value()
+                        .items())
                 .extracting(
                         Commitment::amount,
                         Commitment::drawn,
@@ -319,10 +322,11 @@ class FiguresTest {
                 paidDirectly(id("I.1", 3), Portion.NEW, 2, 0),
                 paidDirectly(id("I.1", 4), Portion.NEW, 3, 0));
 
-        var first = disbursements.of(PLAN, "I.1", null, null, null, 0, 2).value();
+        var first = disbursements.of(PLAN, "I.1", null, null, null, null, 0, 2).value();
         assertThat(first.items()).extracting(Disbursement::amount).containsExactly(1L, 2L);
         long last = Objects.requireNonNull(first.next());
-        var second = disbursements.of(PLAN, "I.1", null, null, null, last, 2).value();
+        var second =
+                disbursements.of(PLAN, "I.1", null, null, null, null, last, 2).value();
         assertThat(second.items()).extracting(Disbursement::amount).containsExactly(3L);
         assertThat(second.next()).isNull();
     }
@@ -388,11 +392,11 @@ class FiguresTest {
     }
 
     private Commitment commitment(FactId id) {
-        return commitments.find(id).value().orElseThrow();
+        return commitments.find(id, null).value().orElseThrow();
     }
 
     private Disbursement disbursement(FactId id) {
-        return disbursements.find(id).value().orElseThrow();
+        return disbursements.find(id, null).value().orElseThrow();
     }
 
     private static List<JournalEntry> found(Journal journal, String text) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import ledger.core.Fact;
+import ledger.core.Reversal;
 import ledger.core.allotment.AllotmentEvent.AllocationReduced;
 import ledger.core.allotment.AllotmentEvent.AllocationReversed;
 import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
@@ -43,14 +45,19 @@ import ledger.core.plan.LineId;
 import ledger.core.plan.Portion;
 import org.jspecify.annotations.Nullable;
 
-/** Random facts that the books allow: what stands in each account is kept, and nothing is taken that is not there. */
+/**
+ * Random facts that the books allow, many of them backdated: what stands in each account is kept by day, and nothing is
+ * taken that is not there on every day from then on.
+ */
 public final class History {
 
-    private static final LocalDate DAY = LocalDate.of(2021, 7, 1);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2021, 3, 30);
+    private static final int DAYS = 200;
 
     private final Random dice;
     private final List<Place> places;
     private final Map<Account, Long> books = new HashMap<>();
+    private final Map<Account, TreeMap<LocalDate, Long>> days = new HashMap<>();
     private final Map<LineId, Long> numbers = new HashMap<>();
     private final Map<Place, List<Fact>> facts = new HashMap<>();
     private final Set<FactId> reversed = new HashSet<>();
@@ -92,13 +99,27 @@ public final class History {
     private boolean covered(Fact fact) {
         return fact.movements().stream()
                 .allMatch(move -> move.from().bucket() == Bucket.OUTSIDE
-                        || in(move.from()) >= move.amount().dong());
+                        || lowest(move.from(), fact.effective())
+                                >= move.amount().dong());
+    }
+
+    /** The least that stands in an account at the end of any day from this one on. */
+    private long lowest(Account account, LocalDate day) {
+        long sum = 0;
+        long lowest = Long.MAX_VALUE;
+        for (var change : days.getOrDefault(account, new TreeMap<>()).entrySet()) {
+            if (change.getKey().isAfter(day)) {
+                lowest = Math.min(lowest, sum);
+            }
+            sum += change.getValue();
+        }
+        return Math.min(lowest, sum);
     }
 
     private void keep(Fact fact) {
         fact.movements().forEach(move -> {
-            books.merge(move.from(), -move.amount().dong(), Long::sum);
-            books.merge(move.to(), move.amount().dong(), Long::sum);
+            put(move.from(), fact.effective(), -move.amount().dong());
+            put(move.to(), fact.effective(), move.amount().dong());
         });
         decided.merge(fact.line().code() + "/" + fact.portion(), fact.limitGrowth(), Long::sum);
         numbers.merge(fact.line(), fact.id().number(), Math::max);
@@ -106,24 +127,35 @@ public final class History {
                 .add(fact);
     }
 
+    private void put(Account account, LocalDate day, long dong) {
+        books.merge(account, dong, Long::sum);
+        days.computeIfAbsent(account, none -> new TreeMap<>()).merge(day, dong, Long::sum);
+    }
+
+    /** A day not before another, more often one soon after it. */
+    private LocalDate day(LocalDate notBefore) {
+        return notBefore.plusDays(dice.nextInt(dice.nextBoolean() ? 5 : DAYS));
+    }
+
     private @Nullable Fact fact(Place place) {
         var id = id(place);
+        var day = FIRST_DAY.plusDays(dice.nextInt(DAYS));
         long amount = 1 + dice.nextInt(1000);
         var portion = place.portion;
         switch (dice.nextInt(10)) {
             case 7:
-                return new AllocationSupplemented(id, portion, dong(amount), Appendix950.DECISION, DAY);
+                return new AllocationSupplemented(id, portion, dong(amount), Appendix950.DECISION, day);
             case 8:
-                return new AllocationReduced(id, portion, dong(amount), Appendix950.DECISION, DAY);
+                return new AllocationReduced(id, portion, dong(amount), Appendix950.DECISION, day);
             case 9:
-                return new FundsHeld(id, portion, dong(amount), DAY);
+                return new FundsHeld(id, portion, dong(amount), day);
             case 0:
-                return new FundsAllocated(id, portion, dong(amount * 3), Appendix950.DECISION, DAY);
+                return new FundsAllocated(id, portion, dong(amount * 3), Appendix950.DECISION, day);
             case 1:
-                return Facts.committed(id, portion, amount * 2, dice.nextInt(3));
+                return Facts.committed(id, portion, amount * 2, dice.nextInt(3), day);
             case 2:
-                var direct = Facts.advanced(id, null, portion, amount);
-                return dice.nextBoolean() ? direct : Facts.paidDirectly(id, portion, amount, dice.nextInt(2));
+                var direct = Facts.advanced(id, null, portion, amount, day);
+                return dice.nextBoolean() ? direct : Facts.paidDirectly(id, portion, amount, dice.nextInt(2), day);
             default:
                 return following(place, id, amount);
         }
@@ -134,28 +166,31 @@ public final class History {
         if (before == null || reversed.contains(before.id())) {
             return null;
         }
+        var day = day(before.effective());
         if (before instanceof FundsCommitted committed) {
             return switch (dice.nextInt(4)) {
-                case 3 -> adjusted(id, committed, amount);
-                case 0 -> Facts.released(id, committed, amount, 0);
-                case 1 -> Facts.advanced(id, committed, place.portion, amount);
-                default -> Facts.paid(id, committed, amount);
+                case 3 -> adjusted(id, committed, amount, day);
+                case 0 -> Facts.released(id, committed, amount, 0, day);
+                case 1 -> Facts.advanced(id, committed, place.portion, amount, day);
+                default -> Facts.paid(id, committed, amount, day);
             };
         }
         if (before instanceof FundsHeld held) {
-            return new HoldReleased(id, held.id(), place.portion, dong(amount), DAY);
+            return new HoldReleased(id, held.id(), place.portion, dong(amount), day);
         }
         if (before instanceof FundsDisbursed paid && paid.kind() == DisbursementKind.PAYMENT) {
-            return new PaymentReturned(id, paid.id(), paid.commitment(), place.portion, dong(amount), null, DAY);
+            return new PaymentReturned(id, paid.id(), paid.commitment(), place.portion, dong(amount), null, day);
         }
         if (before instanceof FundsDisbursed advance && advance.kind() == DisbursementKind.ADVANCE) {
-            return dice.nextBoolean() ? Facts.settled(id, advance, amount) : Facts.recovered(id, advance, amount);
+            return dice.nextBoolean()
+                    ? Facts.settled(id, advance, amount, day)
+                    : Facts.recovered(id, advance, amount, day);
         }
         return null;
     }
 
     /** Up or down by an amount, of money and of quantity. */
-    private Fact adjusted(FactId id, FundsCommitted committed, long amount) {
+    private Fact adjusted(FactId id, FundsCommitted committed, long amount, LocalDate day) {
         var before = committed.amount();
         var up = dice.nextBoolean();
         var after = up ? before.plus(dong(amount)) : dong(Math.max(0, before.dong() - amount));
@@ -169,7 +204,7 @@ public final class History {
                 quantities ? Quantity.of(1) : null,
                 quantities ? Quantity.of(2) : null,
                 null,
-                DAY);
+                day);
     }
 
     /** What decisions that stand made of the limits, by portion. */
@@ -180,40 +215,45 @@ public final class History {
     /** Undoes a fact whose money is still where it put it; a commitment must be whole. */
     private @Nullable Fact reversal(Place place) {
         var fact = recent(place);
-        if (fact == null || !covered(fact, place) || !reversed.add(fact.id())) {
+        if (fact == null || fact instanceof Reversal) {
+            return null;
+        }
+        var day = day(fact.effective());
+        if (!covered(fact, place, day) || !reversed.add(fact.id())) {
             return null;
         }
         var id = id(place);
         if (fact instanceof FundsAllocated of) {
-            return new AllocationReversed(id, of, DAY);
+            return new AllocationReversed(id, of, day);
         } else if (fact instanceof FundsCommitted of) {
-            return new CommitmentReversed(id, of, DAY);
+            return new CommitmentReversed(id, of, day);
         } else if (fact instanceof CommitmentAdjusted of) {
-            return new AdjustmentReversed(id, of, DAY);
+            return new AdjustmentReversed(id, of, day);
         } else if (fact instanceof AllocationSupplemented of) {
-            return new SupplementReversed(id, of, DAY);
+            return new SupplementReversed(id, of, day);
         } else if (fact instanceof AllocationReduced of) {
-            return new ReductionReversed(id, of, DAY);
+            return new ReductionReversed(id, of, day);
         } else if (fact instanceof FundsHeld of) {
-            return new HoldReversed(id, of, DAY);
+            return new HoldReversed(id, of, day);
         } else if (fact instanceof PaymentReturned of) {
-            return new ReturnReversed(id, of, DAY);
+            return new ReturnReversed(id, of, day);
         } else if (fact instanceof CommitmentReleased of) {
-            return new ReleaseReversed(id, of, DAY);
+            return new ReleaseReversed(id, of, day);
         } else if (fact instanceof FundsDisbursed of) {
-            return new DisbursementReversed(id, of, DAY);
+            return new DisbursementReversed(id, of, day);
         } else if (fact instanceof AdvanceSettled of) {
-            return new SettlementReversed(id, of, DAY);
+            return new SettlementReversed(id, of, day);
         } else if (fact instanceof AdvanceRecovered of) {
-            return new RecoveryReversed(id, of, DAY);
+            return new RecoveryReversed(id, of, day);
         }
         return null;
     }
 
     /** Whether the money is still there and no living fact rests on it. */
-    private boolean covered(Fact fact, Place place) {
+    private boolean covered(Fact fact, Place place, LocalDate day) {
         return fact.movements().stream()
-                        .allMatch(move -> in(move.to()) >= move.amount().dong())
+                        .allMatch(
+                                move -> lowest(move.to(), day) >= move.amount().dong())
                 && facts.getOrDefault(place, List.of()).stream()
                         .noneMatch(other -> other.restsOn().contains(fact.id()) && !reversed.contains(other.id()));
     }

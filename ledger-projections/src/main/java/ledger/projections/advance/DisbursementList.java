@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import ledger.core.plan.FactId;
 import ledger.core.plan.PlanId;
+import ledger.projections.Moment;
 import ledger.projections.Page;
 import ledger.projections.Query;
 import ledger.projections.Reading;
@@ -21,11 +22,14 @@ public final class DisbursementList {
         this.snapshot = snapshot;
     }
 
-    public Reading<Optional<Disbursement>> find(FactId id) {
-        return snapshot.read(reading -> reading.sql("select * from reading.disbursement_of where id = ?")
-                .param(id.toString())
-                .query(Disbursement::of)
-                .optional());
+    /** @param then as of this moment; null: as it stands */
+    public Reading<Optional<Disbursement>> find(FactId id, @Nullable Moment then) {
+        return snapshot.read(
+                reading -> from(then, 0).and("id = ?", id.toString()).one(reading, Disbursement::of));
+    }
+
+    private static Query from(@Nullable Moment then, long after) {
+        return then == null ? new Query("disbursement_of", after) : new Query("disbursement_as_of", then, after);
     }
 
     /**
@@ -35,6 +39,7 @@ public final class DisbursementList {
      * @param commitment only those drawn on this commitment; null for all
      * @param leadAgency only those on lines that this agency leads; null for all
      * @param status only these; null for all
+     * @param then as of this moment; null: as they stand
      * @param after the position to go on after; 0 from the start
      */
     public Reading<Page<Disbursement>> of(
@@ -43,9 +48,10 @@ public final class DisbursementList {
             @Nullable String leadAgency,
             @Nullable FactId commitment,
             Disbursement.@Nullable Status status,
+            @Nullable Moment then,
             long after,
             int limit) {
-        return snapshot.read(reading -> new Query("disbursement_of", after)
+        return snapshot.read(reading -> from(then, after)
                 .and("plan = ?", plan.value())
                 .and("line = ?", line)
                 .and(LED_BY, leadAgency)

@@ -42,15 +42,21 @@ public final class DisbursementRegister implements Register {
 
     @Override
     public List<String> tables() {
-        return List.of("disbursement");
+        return List.of("disbursement", "disbursement_step");
     }
 
     @Override
     public void fold(List<RecordedEvent> batch, Connection reading) throws SQLException {
         var changes = new LinkedHashMap<FactId, Change>();
+        var steps = new Rows("text", "bigint", "date", "bigint", "bigint", "bigint", "bigint", "text");
         for (var recorded : batch) {
             if (recorded.event() instanceof Fact fact) {
-                fold(changes, recorded, fact);
+                var one = new LinkedHashMap<FactId, Change>();
+                fold(one, recorded, fact);
+                one.forEach((id, change) -> {
+                    change(changes, id).add(change);
+                    steps.add(change.step(id, recorded));
+                });
             }
         }
         var rows = new Rows(
@@ -79,6 +85,7 @@ public final class DisbursementRegister implements Register {
                 "bigint");
         changes.forEach((id, change) -> rows.add(change.row(id)));
         rows.write(reading, MERGE);
+        steps.copy(reading, "reading.disbursement_step");
     }
 
     private static void fold(Map<FactId, Change> changes, RecordedEvent recorded, Fact fact) {
@@ -140,6 +147,28 @@ public final class DisbursementRegister implements Register {
         private long settled;
         private long recovered;
         private long returned;
+
+        private void add(Change later) {
+            opened = opened == null ? later.opened : opened;
+            reversedBy = later.reversedBy == null ? reversedBy : later.reversedBy;
+            outstanding += later.outstanding;
+            settled += later.settled;
+            recovered += later.recovered;
+            returned += later.returned;
+        }
+
+        private @Nullable Object[] step(FactId id, RecordedEvent recorded) {
+            return new @Nullable Object[] {
+                id,
+                recorded.position(),
+                recorded.event().effective(),
+                outstanding,
+                settled,
+                recovered,
+                returned,
+                reversedBy
+            };
+        }
 
         private @Nullable Object[] row(FactId id) {
             var row = new @Nullable Object[] {id, outstanding, settled, recovered, returned, reversedBy};

@@ -3,7 +3,10 @@ package ledger.projections.balance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import ledger.core.plan.Plan;
 import ledger.core.plan.PlanId;
+import ledger.core.succession.SuccessionEvent.AgencySucceeded;
+import ledger.projections.Moment;
 import ledger.projections.Reading;
 import ledger.projections.Snapshot;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +38,23 @@ public final class BalanceSheet {
         return new Sheet(items, Item.sum(plan.value(), plan.value(), items));
     }
 
+    /**
+     * The balances as of a moment, in the order printed then; without items when there was no such plan yet.
+     *
+     * @param plan as it was then
+     * @param successions the agencies that others had taken over from by then, in order
+     */
+    public Sheet asOf(Plan plan, List<AgencySucceeded> successions, Dimension dimension, Moment moment) {
+        var portions = snapshot.read(reading -> reading.sql("select * from reading.balance_as_of(?, ?::date, ?)")
+                .param(plan.id().value())
+                .param(moment.day())
+                .param(moment.position())
+                .query(Then::of)
+                .list());
+        var items = new PastSheet(plan, successions).by(dimension, portions.value());
+        return new Sheet(items, Item.sum(plan.id().value(), plan.id().value(), items));
+    }
+
     private static Item item(ResultSet row, int number) throws SQLException {
         return new Item(
                 row.getString("key"),
@@ -61,7 +81,13 @@ public final class BalanceSheet {
     }
 
     /** @param total the sum of the items */
-    public record Sheet(List<Item> items, Item total) {}
+    public record Sheet(List<Item> items, Item total) {
+
+        /** The sheet of a plan that has nothing. */
+        public static Sheet empty(PlanId plan) {
+            return new Sheet(List.of(), Item.sum(plan.value(), plan.value(), List.of()));
+        }
+    }
 
     /**
      * One balance, in đồng.

@@ -3,6 +3,7 @@ package ledger.projections.commitment;
 import java.util.Optional;
 import ledger.core.plan.FactId;
 import ledger.core.plan.PlanId;
+import ledger.projections.Moment;
 import ledger.projections.Page;
 import ledger.projections.Query;
 import ledger.projections.Reading;
@@ -20,11 +21,14 @@ public final class CommitmentList {
         this.snapshot = snapshot;
     }
 
-    public Reading<Optional<Commitment>> find(FactId id) {
-        return snapshot.read(reading -> reading.sql("select * from reading.commitment where id = ?")
-                .param(id.toString())
-                .query(Commitment::of)
-                .optional());
+    /** @param then as of this moment; null: as it stands */
+    public Reading<Optional<Commitment>> find(FactId id, @Nullable Moment then) {
+        return snapshot.read(
+                reading -> from(then, 0).and("id = ?", id.toString()).one(reading, Commitment::of));
+    }
+
+    private static Query from(@Nullable Moment then, long after) {
+        return then == null ? new Query("commitment", after) : new Query("commitment_as_of", then, after);
     }
 
     /**
@@ -33,6 +37,7 @@ public final class CommitmentList {
      * @param line only this line's; null for all
      * @param leadAgency only those on lines that this agency leads; null for all
      * @param status only these; null for all
+     * @param then as of this moment; null: as they stand
      * @param after the position to go on after; 0 from the start
      */
     public Reading<Page<Commitment>> of(
@@ -40,9 +45,10 @@ public final class CommitmentList {
             @Nullable String line,
             @Nullable String leadAgency,
             Commitment.@Nullable Status status,
+            @Nullable Moment then,
             long after,
             int limit) {
-        return snapshot.read(reading -> new Query("commitment", after)
+        return snapshot.read(reading -> from(then, after)
                 .and("plan = ?", plan.value())
                 .and("line = ?", line)
                 .and(LED_BY, leadAgency)

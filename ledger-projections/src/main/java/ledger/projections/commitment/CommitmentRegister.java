@@ -44,15 +44,21 @@ public final class CommitmentRegister implements Register {
 
     @Override
     public List<String> tables() {
-        return List.of("commitment");
+        return List.of("commitment", "commitment_step");
     }
 
     @Override
     public void fold(List<RecordedEvent> batch, Connection reading) throws SQLException {
         var changes = new LinkedHashMap<FactId, Change>();
+        var steps = new Rows("text", "bigint", "date", "bigint", "bigint", "bigint", "bigint", "bigint", "text");
         for (var recorded : batch) {
             if (recorded.event() instanceof Fact fact) {
-                fold(changes, recorded, fact);
+                var one = new LinkedHashMap<FactId, Change>();
+                fold(one, recorded, fact);
+                one.forEach((id, change) -> {
+                    change(changes, id).add(change);
+                    steps.add(change.step(id, recorded));
+                });
             }
         }
         var rows = new Rows(
@@ -80,6 +86,7 @@ public final class CommitmentRegister implements Register {
                 "bigint");
         changes.forEach((id, change) -> rows.add(change.row(id)));
         rows.write(reading, MERGE);
+        steps.copy(reading, "reading.commitment_step");
     }
 
     private static void fold(Map<FactId, Change> changes, RecordedEvent recorded, Fact fact) {
@@ -143,6 +150,37 @@ public final class CommitmentRegister implements Register {
         private long quantityReleased;
         private long quantityGrowth;
 
+        private void add(Change later) {
+            opened = opened == null ? later.opened : opened;
+            reversedBy = later.reversedBy == null ? reversedBy : later.reversedBy;
+            amount += later.amount;
+            undrawn += later.undrawn;
+            released += later.released;
+            quantityReleased += later.quantityReleased;
+            quantityGrowth += later.quantityGrowth;
+        }
+
+        /** 0 where there is none: added to what was before, it is the quantity. */
+        private long quantity() {
+            var first =
+                    opened != null && opened.event() instanceof FundsCommitted committed ? committed.quantity() : null;
+            return (first == null ? 0 : first.count()) + quantityGrowth;
+        }
+
+        private @Nullable Object[] step(FactId id, RecordedEvent recorded) {
+            return new @Nullable Object[] {
+                id,
+                recorded.position(),
+                recorded.event().effective(),
+                amount,
+                undrawn,
+                released,
+                quantityReleased,
+                quantity(),
+                reversedBy
+            };
+        }
+
         private @Nullable Object[] row(FactId id) {
             var row = new @Nullable Object[22];
             int at = 0;
@@ -159,13 +197,6 @@ public final class CommitmentRegister implements Register {
             return row;
         }
 
-        /** Null when there is none, however often it was adjusted. */
-        private @Nullable Long quantity(FundsCommitted committed) {
-            var first = committed.quantity();
-            long quantity = (first == null ? 0 : first.count()) + quantityGrowth;
-            return quantity == 0 ? null : quantity;
-        }
-
         private @Nullable Object[] described(RecordedEvent opened, FundsCommitted committed) {
             var contract = committed.contract();
             var decision = committed.decision();
@@ -173,7 +204,7 @@ public final class CommitmentRegister implements Register {
                 committed.plan(),
                 committed.line().code(),
                 committed.portion(),
-                quantity(committed),
+                quantity() == 0 ? null : quantity(),
                 committed.payee().name(),
                 committed.payee().taxCode(),
                 number(contract),
