@@ -7,6 +7,7 @@ import ledger.api.recording.Answers;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Lists;
 import ledger.api.recording.Members;
+import ledger.api.recording.Moments;
 import ledger.api.recording.Papers;
 import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
@@ -28,13 +29,13 @@ class CommitmentsDoor {
     private final Catalogue catalogue;
     private final Papers papers;
     private final CommitmentList commitments;
-    private final Positions positions;
+    private final Moments moments;
 
-    CommitmentsDoor(Catalogue catalogue, Papers papers, CommitmentList commitments, Positions positions) {
+    CommitmentsDoor(Catalogue catalogue, Papers papers, CommitmentList commitments, Moments moments) {
         this.catalogue = catalogue;
         this.papers = papers;
         this.commitments = commitments;
-        this.positions = positions;
+        this.moments = moments;
     }
 
     @GetMapping("/plans/{plan}/commitments")
@@ -47,24 +48,27 @@ class CommitmentsDoor {
             Caller caller,
             HttpServletRequest request)
             throws InterruptedException {
-        positions.await(request);
+        var time = moments.of(request);
         var known = catalogue.plan(plan);
         var page = commitments.of(
                 known.id(),
                 lineCode,
                 caller.actingRole().confined() ? caller.agency() : null,
                 Lists.oneOf("status", status, Commitment.Status.class),
+                time.moment(),
                 Lists.after(cursor),
                 Lists.limit(limit));
-        return Lists.page(page, CommitmentsDoor::members);
+        return Lists.page(time, page, CommitmentsDoor::members);
     }
 
     @GetMapping("/commitments/{id}")
     ResponseEntity<Map<String, Object>> one(@PathVariable String id, Caller caller, HttpServletRequest request)
             throws InterruptedException {
-        positions.await(request);
-        var found = commitments.find(papers.fact(id, caller));
-        return Positions.at(found.position(), members(found.value().orElseThrow(() -> Papers.unknown(id))));
+        var time = moments.of(request);
+        var found = time.shown(commitments.find(papers.fact(id, caller), time.moment()));
+        var members = members(found.value().orElseThrow(() -> Papers.unknown(id)));
+        time.in(members);
+        return Positions.at(found.position(), members);
     }
 
     private static Map<String, Object> members(Commitment commitment) {

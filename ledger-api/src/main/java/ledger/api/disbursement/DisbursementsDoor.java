@@ -7,6 +7,7 @@ import ledger.api.recording.Answers;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Lists;
 import ledger.api.recording.Members;
+import ledger.api.recording.Moments;
 import ledger.api.recording.Papers;
 import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
@@ -29,13 +30,13 @@ class DisbursementsDoor {
     private final Catalogue catalogue;
     private final Papers papers;
     private final DisbursementList disbursements;
-    private final Positions positions;
+    private final Moments moments;
 
-    DisbursementsDoor(Catalogue catalogue, Papers papers, DisbursementList disbursements, Positions positions) {
+    DisbursementsDoor(Catalogue catalogue, Papers papers, DisbursementList disbursements, Moments moments) {
         this.catalogue = catalogue;
         this.papers = papers;
         this.disbursements = disbursements;
-        this.positions = positions;
+        this.moments = moments;
     }
 
     @GetMapping("/plans/{plan}/disbursements")
@@ -49,7 +50,7 @@ class DisbursementsDoor {
             Caller caller,
             HttpServletRequest request)
             throws InterruptedException {
-        positions.await(request);
+        var time = moments.of(request);
         var known = catalogue.plan(plan);
         var commitment =
                 commitmentId == null ? null : FactId.read(commitmentId).orElseThrow(() -> Papers.unknown(commitmentId));
@@ -59,17 +60,20 @@ class DisbursementsDoor {
                 caller.actingRole().confined() ? caller.agency() : null,
                 commitment,
                 Lists.oneOf("status", status, Disbursement.Status.class),
+                time.moment(),
                 Lists.after(cursor),
                 Lists.limit(limit));
-        return Lists.page(page, DisbursementsDoor::members);
+        return Lists.page(time, page, DisbursementsDoor::members);
     }
 
     @GetMapping("/disbursements/{id}")
     ResponseEntity<Map<String, Object>> one(@PathVariable String id, Caller caller, HttpServletRequest request)
             throws InterruptedException {
-        positions.await(request);
-        var found = disbursements.find(papers.fact(id, caller));
-        return Positions.at(found.position(), members(found.value().orElseThrow(() -> Papers.unknown(id))));
+        var time = moments.of(request);
+        var found = time.shown(disbursements.find(papers.fact(id, caller), time.moment()));
+        var members = members(found.value().orElseThrow(() -> Papers.unknown(id)));
+        time.in(members);
+        return Positions.at(found.position(), members);
     }
 
     private static Map<String, Object> members(Disbursement disbursement) {

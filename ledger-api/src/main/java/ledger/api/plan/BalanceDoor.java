@@ -10,8 +10,8 @@ import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Catalogue;
+import ledger.api.recording.Moments;
 import ledger.api.recording.Positions;
-import ledger.projections.balance.BalanceSheet;
 import ledger.projections.balance.BalanceSheet.Item;
 import ledger.projections.balance.Dimension;
 import org.springframework.http.MediaType;
@@ -30,13 +30,13 @@ class BalanceDoor {
             Arrays.stream(Dimension.values()).collect(Collectors.toMap(BalanceDoor::camelCase, dimension -> dimension));
 
     private final Catalogue catalogue;
-    private final BalanceSheet balances;
-    private final Positions positions;
+    private final Balances balances;
+    private final Moments moments;
 
-    BalanceDoor(Catalogue catalogue, BalanceSheet balances, Positions positions) {
+    BalanceDoor(Catalogue catalogue, Balances balances, Moments moments) {
         this.catalogue = catalogue;
         this.balances = balances;
-        this.positions = positions;
+        this.moments = moments;
     }
 
     @GetMapping(value = Answers.API + "/plans/{plan}/balances", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -47,11 +47,11 @@ class BalanceDoor {
         if (dimension == null) {
             throw Problem.validation(FieldError.parameter("by", "not-one-of"));
         }
-        positions.await(request);
-        var sheet = balances.by(catalogue.plan(plan).id(), dimension);
+        var time = moments.of(request);
+        var sheet = balances.by(catalogue.plan(plan).id(), dimension, time);
         var members = new LinkedHashMap<String, Object>();
         members.put("currency", "VND");
-        members.put("asOf", null);
+        time.in(members);
         members.put("position", sheet.position());
         members.put(
                 "items", sheet.value().items().stream().map(BalanceDoor::item).toList());

@@ -5,8 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ledger.api.recording.Answers;
+import ledger.api.recording.AsOf;
 import ledger.api.recording.Catalogue;
+import ledger.api.recording.Moments;
 import ledger.api.recording.Positions;
+import ledger.core.plan.PlanId;
+import ledger.projections.Reading;
 import ledger.projections.carriedover.CarriedOver;
 import ledger.projections.carriedover.CarriedOver.Figures;
 import ledger.projections.carriedover.CarriedOverSheet;
@@ -21,29 +25,42 @@ class CarriedOverDoor {
 
     private final Catalogue catalogue;
     private final CarriedOverSheet carriedOver;
-    private final Positions positions;
+    private final Moments moments;
 
-    CarriedOverDoor(Catalogue catalogue, CarriedOverSheet carriedOver, Positions positions) {
+    CarriedOverDoor(Catalogue catalogue, CarriedOverSheet carriedOver, Moments moments) {
         this.catalogue = catalogue;
         this.carriedOver = carriedOver;
-        this.positions = positions;
+        this.moments = moments;
     }
 
     @GetMapping(Answers.API + "/plans/{plan}/carried-over")
     ResponseEntity<Map<String, Object>> of(@PathVariable String plan, HttpServletRequest request)
             throws InterruptedException {
-        positions.await(request);
-        var reading = carriedOver.of(catalogue.plan(plan).id());
+        var time = moments.of(request);
+        var reading = read(catalogue.plan(plan).id(), time);
         var sheet = reading.value();
         var members = new LinkedHashMap<String, Object>();
         members.put("planId", plan);
         members.put("currency", "VND");
+        time.in(members);
         members.put("position", reading.position());
         members.put("items", sheet.items().stream().map(CarriedOverDoor::item).toList());
         members.put("byPeriod", totals(sheet.byPeriod()));
         members.put("rolledUp", totals(sheet.rolledUp()));
         members.put("total", total(sheet.total()));
         return Positions.at(reading.position(), members);
+    }
+
+    private Reading<CarriedOver> read(PlanId plan, AsOf time) {
+        var moment = time.moment();
+        return moment == null
+                ? carriedOver.of(plan)
+                : new Reading<>(
+                        moment.position(),
+                        catalogue
+                                .asOf(plan.value(), moment)
+                                .map(known -> carriedOver.asOf(known.plan(), moment))
+                                .orElse(CarriedOver.NOTHING));
     }
 
     private static Map<String, Object> item(CarriedOver.Item item) {

@@ -12,15 +12,14 @@ import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Catalogue;
+import ledger.api.recording.Moments;
 import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.LineId;
-import ledger.core.plan.Plan;
 import ledger.core.plan.Section;
 import ledger.projections.Reading;
-import ledger.projections.balance.BalanceSheet;
 import ledger.projections.balance.BalanceSheet.Item;
 import ledger.projections.balance.BalanceSheet.Sheet;
 import ledger.projections.balance.Dimension;
@@ -37,13 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LineDoor {
 
     private final Catalogue catalogue;
-    private final BalanceSheet balances;
-    private final Positions positions;
+    private final Balances balances;
+    private final Moments moments;
 
-    LineDoor(Catalogue catalogue, BalanceSheet balances, Positions positions) {
+    LineDoor(Catalogue catalogue, Balances balances, Moments moments) {
         this.catalogue = catalogue;
         this.balances = balances;
-        this.positions = positions;
+        this.moments = moments;
     }
 
     /** Those who are bound to their own agency see the sections it leads. */
@@ -54,16 +53,20 @@ class LineDoor {
             Caller caller,
             HttpServletRequest request)
             throws InterruptedException {
-        positions.await(request);
-        var known = catalogue.current(plan).plan();
-        var sheet = balances.by(known.id(), Dimension.LINE);
+        var time = moments.of(request);
+        var now = catalogue.current(plan).plan();
+        var sheet = balances.by(now.id(), Dimension.LINE, time);
         var said = balance(sheet);
-        var sections = known.sections().stream()
-                .filter(section -> leads(section).anyMatch(caller::reaches))
+        var sections = catalogue.asOf(plan, time.moment()).stream()
+                .flatMap(known -> known.plan().sections().stream())
+                // Who may read does not depend on the time that is asked for.
+                .filter(section ->
+                        leads(now.sectionOf(section.code()).orElse(section)).anyMatch(caller::reaches))
                 .map(section -> section(section, said))
                 .toList();
         var members = new LinkedHashMap<String, Object>();
-        members.put("planId", known.id().value());
+        members.put("planId", now.id().value());
+        time.in(members);
         members.put("position", sheet.position());
         members.put("items", flat ? flat(sections) : sections);
         members.put("next", null);
@@ -74,21 +77,22 @@ class LineDoor {
     ResponseEntity<Map<String, Object>> one(
             @PathVariable String plan, @PathVariable String code, Caller caller, HttpServletRequest request)
             throws InterruptedException {
-        positions.await(request);
-        var known = catalogue.current(plan).plan();
+        var time = moments.of(request);
+        var known =
+                catalogue.asOf(plan, time.moment()).map(Catalogue.Known::plan).orElseThrow(() -> unknown(plan, code));
         var section = LineCode.valid(code) ? known.sectionOf(new LineCode(code)).orElse(null) : null;
         if (section == null) {
-            throw unknown(known, code);
+            throw unknown(plan, code);
         }
         var id = new LineId(known.id(), new LineCode(code));
         caller.mustLead(catalogue.leadAgency(id).orElse(section.leadAgency().code()), id);
-        var sheet = balances.by(known.id(), Dimension.LINE);
+        var sheet = balances.by(known.id(), Dimension.LINE, time);
         var said = balance(sheet);
         var members = section.code().value().equals(code)
                 ? section(section, said)
-                : PlanAnswer.tree(
-                        known.line(new LineCode(code)).orElseThrow(() -> unknown(known, code)), section, said);
+                : PlanAnswer.tree(known.line(new LineCode(code)).orElseThrow(() -> unknown(plan, code)), section, said);
         members.put("planId", known.id().value());
+        time.in(members);
         members.put("position", sheet.position());
         return Positions.at(sheet.position(), members);
     }
@@ -100,10 +104,8 @@ class LineDoor {
                 section.leaves().map(line -> line.ledBy(section).code()));
     }
 
-    private static Problem unknown(Plan plan, String code) {
-        return Problem.of(ProblemCode.NOT_FOUND)
-                .with("id", code)
-                .with("planId", plan.id().value());
+    private static Problem unknown(String plan, String code) {
+        return Problem.of(ProblemCode.NOT_FOUND).with("id", code).with("planId", plan);
     }
 
     private static Map<String, Object> section(Section section, Function<Line, Map<String, Object>> said) {

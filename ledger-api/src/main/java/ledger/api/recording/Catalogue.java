@@ -12,6 +12,7 @@ import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.store.EventLog;
 import ledger.api.store.StoredEvent;
+import ledger.core.LedgerEvent;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentRefusal.NotALeafLine;
 import ledger.core.allotment.AllotmentRefusal.UnknownLine;
@@ -26,6 +27,7 @@ import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
 import ledger.core.registration.RegistrationRefusal.PlanIsWithdrawn;
 import ledger.core.succession.SuccessionEvent.AgencySucceeded;
+import ledger.projections.Moment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,11 +78,14 @@ public final class Catalogue {
     /** That a plan is no longer in force, from which day, and since when that is recorded. */
     public record Withdrawal(LocalDate effective, Instant recordedAt) {}
 
-    /** A plan with its rows by code, up to a number of its stream, and when that was read. */
-    private record Entry(Known known, Map<LineCode, Row> rows, long sequence, long readAt) {
+    /** One event that made a plan what it is. */
+    private record Made(long position, Instant recordedAt, LedgerEvent event) {}
+
+    /** A plan with its rows by code, and what made it so, up to a number of its stream, and when that was read. */
+    private record Entry(Known known, Map<LineCode, Row> rows, List<Made> made, long sequence, long readAt) {
 
         private Entry read(long until) {
-            return new Entry(known, rows, until, System.nanoTime());
+            return new Entry(known, rows, made, until, System.nanoTime());
         }
     }
 
@@ -106,6 +111,25 @@ public final class Catalogue {
     public Known current(String text) {
         return known(PlanId.valid(text) ? refreshed(new PlanId(text)) : null, text)
                 .known();
+    }
+
+    /**
+     * The plan as of a moment, and with everything recorded by now for null; empty when it was not there yet.
+     *
+     * @throws Problem {@code not-found} when the text is no plan's id
+     */
+    public Optional<Known> asOf(String text, @Nullable Moment moment) {
+        if (moment == null) {
+            return Optional.of(current(text));
+        }
+        var entry = known(PlanId.valid(text) ? refreshed(new PlanId(text)) : null, text);
+        Known then = null;
+        for (var made : entry.made()) {
+            if (moment.covers(made.event(), made.position())) {
+                then = after(then, made);
+            }
+        }
+        return Optional.ofNullable(then);
     }
 
     private Entry entry(String text) {
@@ -142,33 +166,41 @@ public final class Catalogue {
     }
 
     private @Nullable Entry after(@Nullable Entry entry, StoredEvent stored) {
-        var event = events.payload(stored);
-        if (event instanceof PlanRegistered registered) {
-            return entry(new Known(registered.approved(), 0, List.of(), null));
-        } else if (entry == null) {
-            return null;
+        var made = new Made(stored.position(), stored.recordedAt(), events.payload(stored));
+        var before = entry == null ? null : entry.known();
+        var known = after(before, made);
+        if (known == null || known.equals(before)) {
+            return entry;
         }
-        var known = entry.known();
-        if (event instanceof PlanAmended amended) {
-            return entry(known.amended(amended));
-        } else if (event instanceof AgencySucceeded succeeded) {
-            return entry(known.succeeded(succeeded));
-        } else if (event instanceof PlanWithdrawn withdrawn) {
-            var withdrawal = new Withdrawal(withdrawn.effective(), stored.recordedAt());
-            return entry(new Known(known.plan(), known.amendments(), known.successions(), withdrawal));
-        }
-        return entry;
+        var all = Stream.concat(entry == null ? Stream.of() : entry.made().stream(), Stream.of(made))
+                .toList();
+        return new Entry(known, rows(known.plan()), all, 0, 0);
     }
 
-    private static Entry entry(Known known) {
+    private static @Nullable Known after(@Nullable Known known, Made made) {
+        if (made.event() instanceof PlanRegistered registered) {
+            return new Known(registered.approved(), 0, List.of(), null);
+        } else if (known == null) {
+            return null;
+        } else if (made.event() instanceof PlanAmended amended) {
+            return known.amended(amended);
+        } else if (made.event() instanceof AgencySucceeded succeeded) {
+            return known.succeeded(succeeded);
+        } else if (made.event() instanceof PlanWithdrawn withdrawn) {
+            var withdrawal = new Withdrawal(withdrawn.effective(), made.recordedAt());
+            return new Known(known.plan(), known.amendments(), known.successions(), withdrawal);
+        }
+        return known;
+    }
+
+    private static Map<LineCode, Row> rows(Plan plan) {
         var rows = new HashMap<LineCode, Row>();
-        var id = known.plan().id();
-        for (var section : known.plan().sections()) {
+        for (var section : plan.sections()) {
             section.lines().stream()
                     .flatMap(Line::withDescendants)
-                    .forEach(line -> rows.put(line.code(), new Row(new LineId(id, line.code()), line, section)));
+                    .forEach(line -> rows.put(line.code(), new Row(new LineId(plan.id(), line.code()), line, section)));
         }
-        return new Entry(known, Map.copyOf(rows), 0, 0);
+        return Map.copyOf(rows);
     }
 
     /**

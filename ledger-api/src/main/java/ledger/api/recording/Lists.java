@@ -54,7 +54,19 @@ public final class Lists {
 
     public static <T> ResponseEntity<Map<String, Object>> page(
             Reading<Page<T>> reading, Function<T, Map<String, Object>> item) {
+        return page(new LinkedHashMap<>(), reading, item);
+    }
+
+    /** A page as of some time, which it says. */
+    public static <T> ResponseEntity<Map<String, Object>> page(
+            AsOf time, Reading<Page<T>> reading, Function<T, Map<String, Object>> item) {
         var members = new LinkedHashMap<String, Object>();
+        time.in(members);
+        return page(members, time.shown(reading), item);
+    }
+
+    private static <T> ResponseEntity<Map<String, Object>> page(
+            Map<String, Object> members, Reading<Page<T>> reading, Function<T, Map<String, Object>> item) {
         members.put("position", reading.position());
         members.put("items", reading.value().items().stream().map(item).toList());
         var next = reading.value().next();

@@ -50,6 +50,11 @@ public final class Positions {
         }
     }
 
+    /** The position that the registers show. */
+    long shown() {
+        return projector.position();
+    }
+
     /** An answer that says which position it shows. */
     public static <T> ResponseEntity<T> at(long position, T body) {
         return ResponseEntity.ok()

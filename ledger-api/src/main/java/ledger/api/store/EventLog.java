@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,20 @@ public final class EventLog {
 
     private static final String SELECT = "select " + EventTable.COLUMNS + " from ledger.event e ";
     private static final int PAGE = 1000;
+
+    /** Positions have no gaps and recorded instants rise with them, so halving finds the place without an index. */
+    private static final String LAST_UNTIL = """
+            with recursive search (least, most) as (
+                select 0::bigint, coalesce(max(position), 0) from ledger.event
+                union all
+                select case when e.recorded_at <= ?::timestamptz then e.position else s.least end,
+                       case when e.recorded_at <= ?::timestamptz then s.most else e.position - 1 end
+                from search s
+                join ledger.event e on e.position = (s.least + s.most + 1) / 2
+                where s.least < s.most
+            )
+            select least from search where least = most
+            """;
 
     private final DataSource source;
 
@@ -39,11 +54,20 @@ public final class EventLog {
         });
     }
 
-    /** The last position recorded before an instant; 0 if there is none. Recorded instants rise with positions. */
+    /** The last position recorded before an instant; 0 if there is none. */
     long lastBefore(Instant instant) {
+        return lastUntil(instant.truncatedTo(ChronoUnit.MICROS).minus(1, ChronoUnit.MICROS));
+    }
+
+    /** The last position recorded at an instant or before; 0 if there is none. */
+    public long lastUntil(Instant instant) {
+        var micros = HashChain.micros(instant);
         return read(
-                "select coalesce(max(position), 0) from ledger.event where recorded_at < ?::timestamptz",
-                statement -> statement.setString(1, HashChain.micros(instant)),
+                LAST_UNTIL,
+                statement -> {
+                    statement.setString(1, micros);
+                    statement.setString(2, micros);
+                },
                 rows -> {
                     rows.next();
                     return rows.getLong(1);

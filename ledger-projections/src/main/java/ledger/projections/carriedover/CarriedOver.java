@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record CarriedOver(List<Item> items, List<Total> byPeriod, List<Total> rolledUp, Total total) {
 
+    /** Of a plan that carries nothing over. */
+    public static final CarriedOver NOTHING =
+            new CarriedOver(List.of(), List.of(), List.of(), new Total("", Figures.NONE, List.of()));
+
     /**
      * One carried-over portion.
      *

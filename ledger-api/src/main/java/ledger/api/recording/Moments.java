@@ -1,0 +1,120 @@
+package ledger.api.recording;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Map;
+import ledger.api.problem.FieldError;
+import ledger.api.problem.Problem;
+import ledger.api.store.EventLog;
+import ledger.core.law.Circumstances;
+import ledger.projections.Moment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads of the past: {@code asOf}, {@code recordedAsOf} and {@code atPosition} of a request. Several together are the
+ * least of all.
+ */
+@Component
+public final class Moments {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+    /** An instant whose plus sign was not escaped, and so was read as a space. */
+    private static final String LOST_PLUS = "(.*) (\\d\\d:\\d\\d)";
+
+    private final EventLog log;
+    private final Positions positions;
+    private final Clock clock = Clock.system(Circumstances.ZONE);
+
+    Moments(EventLog log, Positions positions) {
+        this.log = log;
+        this.positions = positions;
+    }
+
+    /**
+     * As of when the request asks to be answered; waits until the registers show all that it asks for.
+     *
+     * @throws Problem {@code validation} for what is malformed or has not happened yet, {@code projection-behind}
+     */
+    public AsOf of(HttpServletRequest request) throws InterruptedException {
+        positions.await(request);
+        var asOf = day(request.getParameter("asOf"));
+        var recordedAsOf = instant(request.getParameter("recordedAsOf"));
+        var atPosition = position(request.getParameter("atPosition"));
+        if (asOf == null && recordedAsOf == null && atPosition == null) {
+            return new AsOf(null, null, null, null);
+        }
+        long position = atPosition == null ? Long.MAX_VALUE : atPosition;
+        if (recordedAsOf != null) {
+            position = Math.min(position, log.lastUntil(recordedAsOf));
+        }
+        if (position == Long.MAX_VALUE) {
+            position = positions.shown();
+        } else {
+            positions.await(position);
+        }
+        return new AsOf(asOf, recordedAsOf, atPosition, new Moment(asOf, position));
+    }
+
+    private @Nullable LocalDate day(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        LocalDate day;
+        try {
+            day = LocalDate.parse(text, DAY);
+        } catch (DateTimeParseException e) {
+            throw Problem.validation(FieldError.parameter("asOf", "date"));
+        }
+        var today = LocalDate.now(clock);
+        if (day.isAfter(today)) {
+            throw wrong("asOf", "day-to-come", "today", today);
+        }
+        return day;
+    }
+
+    private @Nullable Instant instant(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        Instant instant;
+        try {
+            instant =
+                    OffsetDateTime.parse(text.replaceFirst(LOST_PLUS, "$1+$2")).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Problem.validation(FieldError.parameter("recordedAsOf", "instant"));
+        }
+        var now = clock.instant();
+        if (instant.isAfter(now)) {
+            throw wrong("recordedAsOf", "instant-to-come", "now", Members.instant(now));
+        }
+        return instant;
+    }
+
+    private @Nullable Long position(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("\\d{1,18}")) {
+            throw Problem.validation(FieldError.parameter("atPosition", "position"));
+        }
+        long position = Long.parseLong(text);
+        long head = log.head();
+        if (position > head) {
+            throw wrong("atPosition", "beyond-head", "head", head);
+        }
+        return position;
+    }
+
+    private static Problem wrong(String parameter, String code, String fact, Object value) {
+        return Problem.validation(new FieldError(null, code, Map.of("parameter", parameter, fact, value)));
+    }
+}
