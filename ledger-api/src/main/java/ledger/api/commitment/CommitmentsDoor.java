@@ -1,13 +1,12 @@
 package ledger.api.commitment;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ledger.api.recording.Answers;
+import ledger.api.recording.AsOf;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Lists;
 import ledger.api.recording.Members;
-import ledger.api.recording.Moments;
 import ledger.api.recording.Papers;
 import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
@@ -29,13 +28,11 @@ class CommitmentsDoor {
     private final Catalogue catalogue;
     private final Papers papers;
     private final CommitmentList commitments;
-    private final Moments moments;
 
-    CommitmentsDoor(Catalogue catalogue, Papers papers, CommitmentList commitments, Moments moments) {
+    CommitmentsDoor(Catalogue catalogue, Papers papers, CommitmentList commitments) {
         this.catalogue = catalogue;
         this.papers = papers;
         this.commitments = commitments;
-        this.moments = moments;
     }
 
     @GetMapping("/plans/{plan}/commitments")
@@ -46,9 +43,7 @@ class CommitmentsDoor {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller,
-            HttpServletRequest request)
-            throws InterruptedException {
-        var time = moments.of(request);
+            AsOf time) {
         var known = catalogue.plan(plan);
         var page = commitments.of(
                 known.id(),
@@ -62,9 +57,7 @@ class CommitmentsDoor {
     }
 
     @GetMapping("/commitments/{id}")
-    ResponseEntity<Map<String, Object>> one(@PathVariable String id, Caller caller, HttpServletRequest request)
-            throws InterruptedException {
-        var time = moments.of(request);
+    ResponseEntity<Map<String, Object>> one(@PathVariable String id, Caller caller, AsOf time) {
         var found = time.shown(commitments.find(papers.fact(id, caller), time.moment()));
         var members = members(found.value().orElseThrow(() -> Papers.unknown(id)));
         time.in(members);

@@ -1,13 +1,12 @@
 package ledger.api.disbursement;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ledger.api.recording.Answers;
+import ledger.api.recording.AsOf;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Lists;
 import ledger.api.recording.Members;
-import ledger.api.recording.Moments;
 import ledger.api.recording.Papers;
 import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
@@ -30,13 +29,11 @@ class DisbursementsDoor {
     private final Catalogue catalogue;
     private final Papers papers;
     private final DisbursementList disbursements;
-    private final Moments moments;
 
-    DisbursementsDoor(Catalogue catalogue, Papers papers, DisbursementList disbursements, Moments moments) {
+    DisbursementsDoor(Catalogue catalogue, Papers papers, DisbursementList disbursements) {
         this.catalogue = catalogue;
         this.papers = papers;
         this.disbursements = disbursements;
-        this.moments = moments;
     }
 
     @GetMapping("/plans/{plan}/disbursements")
@@ -48,9 +45,7 @@ class DisbursementsDoor {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller,
-            HttpServletRequest request)
-            throws InterruptedException {
-        var time = moments.of(request);
+            AsOf time) {
         var known = catalogue.plan(plan);
         var commitment =
                 commitmentId == null ? null : FactId.read(commitmentId).orElseThrow(() -> Papers.unknown(commitmentId));
@@ -67,9 +62,7 @@ class DisbursementsDoor {
     }
 
     @GetMapping("/disbursements/{id}")
-    ResponseEntity<Map<String, Object>> one(@PathVariable String id, Caller caller, HttpServletRequest request)
-            throws InterruptedException {
-        var time = moments.of(request);
+    ResponseEntity<Map<String, Object>> one(@PathVariable String id, Caller caller, AsOf time) {
         var found = time.shown(disbursements.find(papers.fact(id, caller), time.moment()));
         var members = members(found.value().orElseThrow(() -> Papers.unknown(id)));
         time.in(members);

@@ -1,6 +1,5 @@
 package ledger.api.plan;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -9,8 +8,8 @@ import java.util.stream.Collectors;
 import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
 import ledger.api.recording.Answers;
+import ledger.api.recording.AsOf;
 import ledger.api.recording.Catalogue;
-import ledger.api.recording.Moments;
 import ledger.api.recording.Positions;
 import ledger.projections.balance.BalanceSheet.Item;
 import ledger.projections.balance.Dimension;
@@ -31,23 +30,19 @@ class BalanceDoor {
 
     private final Catalogue catalogue;
     private final Balances balances;
-    private final Moments moments;
 
-    BalanceDoor(Catalogue catalogue, Balances balances, Moments moments) {
+    BalanceDoor(Catalogue catalogue, Balances balances) {
         this.catalogue = catalogue;
         this.balances = balances;
-        this.moments = moments;
     }
 
     @GetMapping(value = Answers.API + "/plans/{plan}/balances", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> by(
-            @PathVariable String plan, @RequestParam(defaultValue = "line") String by, HttpServletRequest request)
-            throws InterruptedException {
+            @PathVariable String plan, @RequestParam(defaultValue = "line") String by, AsOf time) {
         var dimension = DIMENSIONS.get(by);
         if (dimension == null) {
             throw Problem.validation(FieldError.parameter("by", "not-one-of"));
         }
-        var time = moments.of(request);
         var sheet = balances.by(catalogue.plan(plan).id(), dimension, time);
         var members = new LinkedHashMap<String, Object>();
         members.put("currency", "VND");

@@ -1,13 +1,11 @@
 package ledger.api.plan;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ledger.api.recording.Answers;
 import ledger.api.recording.AsOf;
 import ledger.api.recording.Catalogue;
-import ledger.api.recording.Moments;
 import ledger.api.recording.Positions;
 import ledger.core.plan.PlanId;
 import ledger.projections.Reading;
@@ -25,18 +23,14 @@ class CarriedOverDoor {
 
     private final Catalogue catalogue;
     private final CarriedOverSheet carriedOver;
-    private final Moments moments;
 
-    CarriedOverDoor(Catalogue catalogue, CarriedOverSheet carriedOver, Moments moments) {
+    CarriedOverDoor(Catalogue catalogue, CarriedOverSheet carriedOver) {
         this.catalogue = catalogue;
         this.carriedOver = carriedOver;
-        this.moments = moments;
     }
 
     @GetMapping(Answers.API + "/plans/{plan}/carried-over")
-    ResponseEntity<Map<String, Object>> of(@PathVariable String plan, HttpServletRequest request)
-            throws InterruptedException {
-        var time = moments.of(request);
+    ResponseEntity<Map<String, Object>> of(@PathVariable String plan, AsOf time) {
         var reading = read(catalogue.plan(plan).id(), time);
         var sheet = reading.value();
         var members = new LinkedHashMap<String, Object>();

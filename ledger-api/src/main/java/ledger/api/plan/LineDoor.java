@@ -1,6 +1,5 @@
 package ledger.api.plan;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.stream.Stream;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
+import ledger.api.recording.AsOf;
 import ledger.api.recording.Catalogue;
-import ledger.api.recording.Moments;
 import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
 import ledger.core.plan.Line;
@@ -37,23 +36,16 @@ class LineDoor {
 
     private final Catalogue catalogue;
     private final Balances balances;
-    private final Moments moments;
 
-    LineDoor(Catalogue catalogue, Balances balances, Moments moments) {
+    LineDoor(Catalogue catalogue, Balances balances) {
         this.catalogue = catalogue;
         this.balances = balances;
-        this.moments = moments;
     }
 
     /** Those who are bound to their own agency see the sections it leads. */
     @GetMapping
     ResponseEntity<Map<String, Object>> all(
-            @PathVariable String plan,
-            @RequestParam(defaultValue = "false") boolean flat,
-            Caller caller,
-            HttpServletRequest request)
-            throws InterruptedException {
-        var time = moments.of(request);
+            @PathVariable String plan, @RequestParam(defaultValue = "false") boolean flat, Caller caller, AsOf time) {
         var now = catalogue.current(plan).plan();
         var sheet = balances.by(now.id(), Dimension.LINE, time);
         var said = balance(sheet);
@@ -75,9 +67,7 @@ class LineDoor {
 
     @GetMapping("/{code}")
     ResponseEntity<Map<String, Object>> one(
-            @PathVariable String plan, @PathVariable String code, Caller caller, HttpServletRequest request)
-            throws InterruptedException {
-        var time = moments.of(request);
+            @PathVariable String plan, @PathVariable String code, Caller caller, AsOf time) {
         var known =
                 catalogue.asOf(plan, time.moment()).map(Catalogue.Known::plan).orElseThrow(() -> unknown(plan, code));
         var section = LineCode.valid(code) ? known.sectionOf(new LineCode(code)).orElse(null) : null;

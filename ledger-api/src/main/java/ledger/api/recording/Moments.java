@@ -8,21 +8,29 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
 import ledger.api.store.EventLog;
 import ledger.core.law.Circumstances;
 import ledger.projections.Moment;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Reads of the past: {@code asOf}, {@code recordedAsOf} and {@code atPosition} of a request. Several together are the
- * least of all.
+ * Reads of the past: {@code asOf}, {@code recordedAsOf} and {@code atPosition} of a request, which a door takes as one
+ * {@link AsOf}. Several together are the least of all.
  */
 @Component
-public final class Moments {
+public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -39,12 +47,32 @@ public final class Moments {
         this.positions = positions;
     }
 
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == AsOf.class;
+    }
+
+    @Override
+    public AsOf resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer view,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binder)
+            throws InterruptedException {
+        return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+    }
+
     /**
      * As of when the request asks to be answered; waits until the registers show all that it asks for.
      *
      * @throws Problem {@code validation} for what is malformed or has not happened yet, {@code projection-behind}
      */
-    public AsOf of(HttpServletRequest request) throws InterruptedException {
+    private AsOf of(HttpServletRequest request) throws InterruptedException {
         positions.await(request);
         var asOf = day(request.getParameter("asOf"));
         var recordedAsOf = instant(request.getParameter("recordedAsOf"));

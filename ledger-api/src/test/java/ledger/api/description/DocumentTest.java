@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import ledger.api.recording.AsOf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -181,10 +182,14 @@ class DocumentTest extends Served {
     }
 
     private static Stream<String> parameters(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
+        var times = Arrays.stream(method.getMethodParameters())
+                .filter(parameter -> parameter.getParameterType() == AsOf.class)
+                .flatMap(parameter -> Stream.of("asOf", "recordedAsOf", "atPosition"));
+        var others = Arrays.stream(method.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(PathVariable.class)
                         || parameter.hasParameterAnnotation(RequestParam.class))
                 .map(DocumentTest::name);
+        return Stream.concat(times, others);
     }
 
     private static String name(MethodParameter parameter) {
