@@ -193,7 +193,7 @@ class AsOfTest {
                 .toList();
         var change = new PortionChange(Portion.NEW, Quantity.of(2), dong(60_000_000), Quantity.of(3), dong(90_000_000));
         log.record(
-                new PlanAmended(plan.restated(dong(1_724_290_000), sections), 1, DECISION, Money.ZERO, JULY),
+                new PlanAmended(plan.restated(dong(1_724_290_000), sections), 1, DECISION, Money.ZERO, null, JULY),
                 new LineAmended(Appendix950.line("III.4"), "SP", dong(30_000_000), List.of(change), JULY),
                 new LineOpened(
                         Appendix950.line("III.8"), 2021, added.unit(), added.unitPrice(), added.portions(), JULY));
