@@ -150,3 +150,8 @@ language sql stable parallel safe as $$
     ) as s
     where d.position <= at_position and (as_of is null or d.effective <= as_of)
 $$;
+
+-- What was folded before has no rows here: it is folded once more, from the first event.
+truncate reading.dead_letter, reading.plan, reading.line, reading.portion, reading.balance, reading.handover,
+    reading.commitment, reading.disbursement, reading.journal;
+update reading.token set position = 0;
