@@ -9,7 +9,12 @@ import ledger.api.recording.Lists;
 import ledger.api.recording.Members;
 import ledger.api.recording.Papers;
 import ledger.api.recording.Positions;
+import ledger.api.recording.StoredEvents;
 import ledger.api.security.Caller;
+import ledger.api.store.EventLog;
+import ledger.api.store.StoredEvent;
+import ledger.core.budget.CommitmentStep;
+import ledger.core.budget.LineFold;
 import ledger.projections.commitment.Commitment;
 import ledger.projections.commitment.CommitmentList;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +34,15 @@ class CommitmentsDoor {
     private final Papers papers;
     private final CommitmentList commitments;
 
-    CommitmentsDoor(Catalogue catalogue, Papers papers, CommitmentList commitments) {
+    private final EventLog log;
+    private final StoredEvents events;
+
+    CommitmentsDoor(Catalogue catalogue, Papers papers, CommitmentList commitments, EventLog log, StoredEvents events) {
         this.catalogue = catalogue;
         this.papers = papers;
         this.commitments = commitments;
+        this.log = log;
+        this.events = events;
     }
 
     @GetMapping("/plans/{plan}/commitments")
@@ -62,6 +72,47 @@ class CommitmentsDoor {
         var members = members(found.value().orElseThrow(() -> Papers.unknown(id)));
         time.in(members);
         return Positions.at(found.position(), members);
+    }
+
+    /** Everything that made the commitment or changed it, read from the truth. */
+    @GetMapping("/commitments/{id}/history")
+    ResponseEntity<Map<String, Object>> history(@PathVariable String id, Caller caller) {
+        var commitment = papers.fact(id, caller);
+        var stream = log.streamAfter(commitment.line().toString(), -1);
+        var steps = LineFold.history(events.payloads(stream), commitment);
+        if (steps.isEmpty()) {
+            throw Papers.unknown(id);
+        }
+        var last = stream.get(steps.get(steps.size() - 1).number());
+        var members = new LinkedHashMap<String, Object>();
+        members.put("position", last.position());
+        members.put(
+                "items",
+                steps.stream()
+                        .map(step -> step(stream.get(step.number()), step))
+                        .toList());
+        return Positions.at(last.position(), members);
+    }
+
+    private static Map<String, Object> step(StoredEvent stored, CommitmentStep step) {
+        var after = step.after();
+        var members = new LinkedHashMap<String, Object>();
+        members.put("id", step.fact().id().toString());
+        members.put("type", stored.type());
+        members.put("position", stored.position());
+        members.put("recordedAt", Members.instant(stored.recordedAt()));
+        members.put("recordedBy", stored.envelope().actor());
+        members.put("effectiveDate", step.fact().effective().toString());
+        members.put("reason", stored.envelope().reason());
+        members.put("currency", "VND");
+        members.put("moved", step.fact().amount().dong());
+        members.put("before", step.before() == null ? 0 : step.before().amount().dong());
+        members.put("after", after.amount().dong());
+        members.put("drawn", after.drawn().dong());
+        members.put("undrawn", after.undrawn().dong());
+        members.put("released", after.released().dong());
+        members.put("status", after.status().name());
+        return members;
     }
 
     private static Map<String, Object> members(Commitment commitment) {

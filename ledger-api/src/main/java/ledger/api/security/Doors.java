@@ -88,7 +88,7 @@ final class Doors {
         post(
                 Set.of(ACCOUNTANT),
                 "/{fact:commitments|adjustments|releases|disbursements|settlements|recoveries|returns}/{id}/reversals");
-        get(BOOKKEEPERS, "/plans/{plan}/commitments", "/commitments/{id}");
+        get(BOOKKEEPERS, "/plans/{plan}/commitments", "/commitments/{id}", "/commitments/{id}/history");
         get(BOOKKEEPERS, "/plans/{plan}/disbursements", "/disbursements/{id}");
     }
 

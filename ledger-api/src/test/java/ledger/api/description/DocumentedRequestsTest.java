@@ -78,6 +78,7 @@ class DocumentedRequestsTest extends Served {
         var adjustment = recorded(ACCOUNTANT, "/commitments/{id}/adjustments", commitment, "more");
         var back = recorded(ACCOUNTANT, "/disbursements/{id}/returns", payment, "part");
         get(ACCOUNTANT, "/commitments/{id}", commitment);
+        get(ACCOUNTANT, "/commitments/{id}/history", commitment);
         get(ACCOUNTANT, "/disbursements/{id}", advance);
 
         recorded(ACCOUNTANT, "/returns/{id}/reversals", back, "mistake");

@@ -54,6 +54,7 @@ class DoorsTest extends OverHttp {
             POST /plans/P/commitments                      A - - - - -
             GET  /plans/P/commitments                      A D B K - -
             GET  /commitments/P:III.2:7                    A D B K - -
+            GET  /commitments/P:III.2:7/history            A D B K - -
             POST /commitments/P:III.2:7/adjustments        A - - - - -
             POST /commitments/P:III.2:7/releases           A - - - - -
             POST /commitments/P:III.2:7/disbursements      A - - - - -

@@ -203,6 +203,17 @@ class AllotmentTest extends Story {
         assertThat(read.number("drawn")).isEqualTo(30_000_000);
         assertThat(read.number("undrawn")).isEqualTo(70_000_000);
 
+        var steps = accountant().get("/commitments/" + id + "/history").body().path("items");
+        assertThat(steps)
+                .extracting(step -> step.path("type").asString())
+                .containsExactly("FundsCommitted", "FundsDisbursed", "CommitmentAdjusted", "PaymentReturned");
+        assertThat(steps)
+                .extracting(step -> step.path("after").asLong())
+                .containsExactly(60_000_000L, 60_000_000L, 100_000_000L, 100_000_000L);
+        assertThat(steps)
+                .extracting(step -> step.path("undrawn").asLong())
+                .containsExactly(60_000_000L, 20_000_000L, 60_000_000L, 70_000_000L);
+
         var notYet = accountant().post("/disbursements/" + payment.text("id") + "/reversals", undo("2021-06-03"));
         assertThat(notYet.body().path("dependents").path(0).asString()).isEqualTo(back.text("id"));
         recorded(accountant().post("/returns/" + back.text("id") + "/reversals", undo("2021-06-03")));

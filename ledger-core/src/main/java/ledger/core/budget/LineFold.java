@@ -1,5 +1,6 @@
 package ledger.core.budget;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import ledger.core.Fact;
 import ledger.core.LedgerEvent;
 import ledger.core.amendment.AmendmentEvent.LineAmended;
 import ledger.core.books.LineBooks;
+import ledger.core.commitment.CommitmentState;
+import ledger.core.plan.FactId;
 import ledger.core.registration.RegistrationEvent.LineOpened;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,35 @@ public final class LineFold {
             }
         }
         return recorded;
+    }
+
+    /**
+     * Everything that made a commitment or changed it, in order; empty when the line has no such commitment.
+     *
+     * @param stream the events of one line from its opening on
+     */
+    public static List<CommitmentStep> history(List<? extends LedgerEvent> stream, FactId commitment) {
+        var steps = new ArrayList<CommitmentStep>();
+        CommitmentState before = null;
+        LineBooks books = null;
+        for (int number = 0; number < stream.size(); number++) {
+            var event = stream.get(number);
+            books = after(books, event);
+            if (books != null && event instanceof Fact fact && concerns(fact, commitment)) {
+                var now = CommitmentState.of(commitment, books);
+                steps.add(new CommitmentStep(number, fact, before, now));
+                before = now;
+            }
+        }
+        return steps;
+    }
+
+    private static boolean concerns(Fact fact, FactId commitment) {
+        return fact.id().equals(commitment)
+                || commitment.equals(fact.quantityOf())
+                || fact.movements().stream()
+                        .anyMatch(move -> commitment.equals(move.from().document())
+                                || commitment.equals(move.to().document()));
     }
 
     /**
