@@ -55,7 +55,17 @@ public final class Facts {
 
     public static FundsDisbursed paid(FactId id, FundsCommitted from, long amount, LocalDate day) {
         return new FundsDisbursed(
-                id, from.id(), from.portion(), DisbursementKind.PAYMENT, dong(amount), null, null, VOUCHER, null, day);
+                id,
+                from.id(),
+                from.portion(),
+                DisbursementKind.PAYMENT,
+                dong(amount),
+                null,
+                null,
+                VOUCHER,
+                null,
+                null,
+                day);
     }
 
     public static FundsDisbursed advanced(FactId id, @Nullable FundsCommitted from, Portion portion, long amount) {
@@ -74,6 +84,7 @@ public final class Facts {
                 from == null ? new Payee("Nguyễn Văn A", null) : null,
                 VOUCHER,
                 from == null ? LocalDate.of(2021, 7, 31) : null,
+                null,
                 day);
     }
 
@@ -91,6 +102,7 @@ public final class Facts {
                 quantity == 0 ? null : Quantity.of(quantity),
                 new Payee("Báo Tây Ninh", null),
                 VOUCHER,
+                null,
                 null,
                 day);
     }

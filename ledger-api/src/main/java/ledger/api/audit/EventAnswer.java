@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import ledger.api.recording.Members;
+import ledger.api.recording.WarningAnswer;
 import ledger.api.store.StoredEvent;
 import ledger.core.LedgerEvent;
 import ledger.core.balance.Movement;
@@ -44,6 +45,7 @@ final class EventAnswer {
         members.put("sentence", EventSentences.of(event, stored.type(), envelope.actor(), locale));
         members.put("data", JSON.readTree(stored.payload()));
         members.put("movements", movements(event));
+        members.put("warnings", WarningAnswer.of(stored, event, locale));
         return members;
     }
 

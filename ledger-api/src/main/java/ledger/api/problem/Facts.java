@@ -1,5 +1,6 @@
 package ledger.api.problem;
 
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -11,12 +12,34 @@ import ledger.core.plan.PlanId;
 import org.jspecify.annotations.Nullable;
 
 /** Facts as members of a JSON document. */
-final class Facts {
+public final class Facts {
 
     private Facts() {}
 
+    /** The components of a record by name, as values of the domain; none of anything else. */
+    public static Map<String, Object> of(Object record) {
+        var components = new LinkedHashMap<String, Object>();
+        var type = record.getClass();
+        if (type.isRecord()) {
+            for (var component : type.getRecordComponents()) {
+                components.put(component.getName(), value(component, record));
+            }
+        }
+        return components;
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object record) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Values of the domain by name, as JSON values; {@code currency} is added when money is among them. */
-    static Map<String, Object> json(Map<String, ?> facts) {
+    public static Map<String, Object> json(Map<String, ?> facts) {
         var members = new LinkedHashMap<String, Object>();
         facts.forEach((name, value) -> put(members, name, value));
         if (facts.values().stream().anyMatch(Money.class::isInstance)) {

@@ -1,11 +1,9 @@
 package ledger.api.problem;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import ledger.core.Refusal;
 import ledger.core.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,11 +52,11 @@ public final class Problem extends RuntimeException {
         var first = refused.first();
         var code = ProblemCode.of(first.code())
                 .orElseThrow(() -> new IllegalStateException("no such problem: " + first.code(), refused));
-        var facts = components(first);
+        var facts = Facts.of(first);
         // The first one's facts are the document's own.
         var errors = refused.refusals().stream()
                 .map(refusal -> new FieldError(
-                        refusal.pointer(), refusal.rule(), refusal == first ? Map.of() : components(refusal)))
+                        refusal.pointer(), refusal.rule(), refusal == first ? Map.of() : Facts.of(refusal)))
                 .toList();
         return new Problem(code, first.rule(), facts, errors, Map.of());
     }
@@ -111,26 +109,5 @@ public final class Problem extends RuntimeException {
 
     public Map<String, String> headers() {
         return headers;
-    }
-
-    private static Map<String, Object> components(Refusal refusal) {
-        var components = new LinkedHashMap<String, Object>();
-        var type = refusal.getClass();
-        if (type.isRecord()) {
-            for (var component : type.getRecordComponents()) {
-                components.put(component.getName(), value(component, refusal));
-            }
-        }
-        return components;
-    }
-
-    private static @Nullable Object value(RecordComponent component, Refusal refusal) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(refusal);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

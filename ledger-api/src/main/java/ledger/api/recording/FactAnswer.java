@@ -53,7 +53,7 @@ public final class FactAnswer {
         answer.put("balanceAfter", Members.balances(entry.recorded().balanceAfter()))
                 .put("portionBalanceAfter", Members.balances(entry.recorded().portionBalanceAfter()))
                 .put("ruleSet", stored.envelope().ruleSet())
-                .put("warnings", List.of());
+                .put("warnings", WarningAnswer.of(stored, fact, locale));
         return answer.members;
     }
 

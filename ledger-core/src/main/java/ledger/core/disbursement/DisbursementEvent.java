@@ -24,6 +24,7 @@ public sealed interface DisbursementEvent extends Fact {
      * @param commitment that it draws on; null when direct
      * @param quantity of the portion that a direct disbursement uses; null when none
      * @param dueDate the last day to settle an advance without a contract; null for all others
+     * @param recoveryDue what is to be recovered of the contract's advances by now; null when nothing is
      */
     record FundsDisbursed(
             FactId disbursement,
@@ -35,6 +36,7 @@ public sealed interface DisbursementEvent extends Fact {
             @Nullable Payee payee,
             @Nullable Document voucher,
             @Nullable LocalDate dueDate,
+            @Nullable RecoveryDue recoveryDue,
             LocalDate effective)
             implements DisbursementEvent {
         @Override

@@ -12,6 +12,8 @@ import ledger.core.books.BooksRefusal.UnknownPortion;
 import ledger.core.books.LineBooks;
 import ledger.core.books.Undoing;
 import ledger.core.books.Withdrawal;
+import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.commitment.CommitmentState;
 import ledger.core.commitment.Commitments;
 import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
 import ledger.core.disbursement.DisbursementCommand.RecoverAdvance;
@@ -32,6 +34,7 @@ import ledger.core.disbursement.DisbursementEvent.SettlementReversed;
 import ledger.core.disbursement.DisbursementRefusal.NotEnoughAdvanced;
 import ledger.core.disbursement.DisbursementRefusal.NotEnoughSpent;
 import ledger.core.disbursement.DisbursementRefusal.PortionOfCommitment;
+import ledger.core.law.AdvanceRecovery;
 import ledger.core.law.Circumstances;
 import ledger.core.law.Dates;
 import ledger.core.money.Money;
@@ -60,7 +63,7 @@ public final class Disbursements {
         Dates.notBefore(rules, asked.effective(), id, commitment.effective());
         Commitments.draw(rules, books, commitment, asked.amount(), asked.effective());
         rules.enforce();
-        return disbursed(asked, books, commitment.portion(), commitment.contract() != null, now);
+        return disbursed(asked, books, commitment.portion(), commitment.contract() == null ? null : commitment, now);
     }
 
     private static FundsDisbursed direct(DisburseFunds asked, LineBooks books, Circumstances now) {
@@ -74,15 +77,19 @@ public final class Disbursements {
         }
         Withdrawal.ofAvailable(rules, books, portion, asked.amount(), asked.effective());
         rules.enforce();
-        return disbursed(asked, books, portion, false, now);
+        return disbursed(asked, books, portion, null, now);
     }
 
     private static FundsDisbursed disbursed(
-            DisburseFunds asked, LineBooks books, Portion portion, boolean contract, Circumstances now) {
+            DisburseFunds asked,
+            LineBooks books,
+            Portion portion,
+            @Nullable FundsCommitted contract,
+            Circumstances now) {
+        var law = now.law().on(asked.effective());
         @Nullable
-        LocalDate due = asked.kind() == DisbursementKind.ADVANCE && !contract
-                ? now.law().on(asked.effective()).advanceDue(asked.effective())
-                : null;
+        LocalDate due =
+                asked.kind() == DisbursementKind.ADVANCE && contract == null ? law.advanceDue(asked.effective()) : null;
         return new FundsDisbursed(
                 books.next(),
                 asked.commitment(),
@@ -93,7 +100,30 @@ public final class Disbursements {
                 asked.payee(),
                 asked.voucher(),
                 due,
+                contract == null
+                        ? null
+                        : recoveryDue(
+                                contract, asked, books, law.advanceRecovery().value()),
                 asked.effective());
+    }
+
+    private static @Nullable RecoveryDue recoveryDue(
+            FundsCommitted commitment, DisburseFunds asked, LineBooks books, AdvanceRecovery rule) {
+        var state = CommitmentState.of(commitment.id(), books);
+        var drawn = state.drawn().plus(asked.amount());
+        if (!rule.reached(state.amount(), drawn)) {
+            return null;
+        }
+        var outstanding = advancedUnder(commitment, books)
+                .plus(asked.kind() == DisbursementKind.ADVANCE ? asked.amount() : Money.ZERO);
+        return outstanding.positive() ? new RecoveryDue(state.amount(), drawn, outstanding) : null;
+    }
+
+    /** What is outstanding of all advances that were drawn on a commitment. */
+    private static Money advancedUnder(FundsCommitted commitment, LineBooks books) {
+        return books.dependents(books.find(commitment.id()).orElseThrow()).stream()
+                .map(id -> books.standing(Account.advanced(commitment.portion(), id)))
+                .reduce(Money.ZERO, Money::plus);
     }
 
     public static AdvanceSettled decide(SettleAdvance asked, LineBooks books, Circumstances now) {

@@ -14,10 +14,8 @@ public record Circumstances(LocalDate today, Law law) {
     /** The zone in which the ledger's days begin and end. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    private static final Law SHIPPED = Law.shipped();
-
     /** The circumstances of what is recorded at the given instant. */
     public static Circumstances at(Instant recorded) {
-        return new Circumstances(recorded.atZone(ZONE).toLocalDate(), SHIPPED);
+        return new Circumstances(recorded.atZone(ZONE).toLocalDate(), Law.shipped());
     }
 }

@@ -130,6 +130,7 @@ class DisbursementTest {
                         null,
                         null,
                         null,
+                        null,
                         on(2, 5)));
     }
 
@@ -147,6 +148,7 @@ class DisbursementTest {
                         null,
                         null,
                         on(31, 7),
+                        null,
                         on(10, 6)));
     }
 

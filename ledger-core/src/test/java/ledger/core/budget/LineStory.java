@@ -104,7 +104,7 @@ final class LineStory {
     LineStory disbursed(
             @Nullable FactId commitment, String portion, DisbursementKind kind, long amount, LocalDate effective) {
         return given(new FundsDisbursed(
-                next(), commitment, Portion.of(portion), kind, dong(amount), null, null, null, null, effective));
+                next(), commitment, Portion.of(portion), kind, dong(amount), null, null, null, null, null, effective));
     }
 
     CommitFunds commit(@Nullable String portion, long amount, @Nullable Long quantity, LocalDate effective) {

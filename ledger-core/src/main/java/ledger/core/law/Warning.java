@@ -1,0 +1,65 @@
+package ledger.core.law;
+
+import java.time.LocalDate;
+import ledger.core.money.Money;
+
+/** What a rule says of a fact that it does not refuse; the record's components are shown to the reader. */
+public sealed interface Warning {
+
+    /** The stable code, which also names the sentence that is shown. */
+    String code();
+
+    /** Where the rule stands. */
+    String source();
+
+    /** How surely it is known. */
+    Certainty certainty();
+
+    /**
+     * The treasury has to be told of the contract.
+     *
+     * @param from contracts of so much or more
+     * @param contract its number
+     * @param deadline the last day
+     */
+    record TreasuryCommitmentRequired(
+            String source,
+            Certainty certainty,
+            Money amount,
+            Money from,
+            String contract,
+            LocalDate signed,
+            int workingDays,
+            LocalDate deadline)
+            implements Warning {
+        @Override
+        public String code() {
+            return "treasury-commitment-required";
+        }
+    }
+
+    /** The allocation was adjusted later in the year than it may be. */
+    record AllocationAdjustedLate(String source, Certainty certainty, LocalDate until, LocalDate effective)
+            implements Warning {
+        @Override
+        public String code() {
+            return "allocation-adjusted-late";
+        }
+    }
+
+    /**
+     * So much of the contract has left that its advances are to be recovered.
+     *
+     * @param drawn paid and advanced, net of what came back
+     * @param limit the part of the contract from which on nothing may be outstanding
+     * @param toRecover what is outstanding of its advances
+     */
+    record AdvanceRecoveryDue(
+            String source, Certainty certainty, Money contract, Money drawn, Money limit, int percent, Money toRecover)
+            implements Warning {
+        @Override
+        public String code() {
+            return "advance-recovery-due";
+        }
+    }
+}
