@@ -42,6 +42,26 @@ public final class Query {
         return reading.sql(sql.toString()).params(values).query(row).optional();
     }
 
+    /**
+     * What the rows add up to.
+     *
+     * @param sum of a column in đồng
+     */
+    public record Sum(long count, long sum) {
+
+        public Sum plus(Sum other) {
+            return new Sum(count + other.count, sum + other.sum);
+        }
+    }
+
+    public Sum sum(JdbcClient reading, String column) {
+        return reading.sql("select count(*) as count, coalesce(sum(" + column + "), 0)::bigint as sum from (" + sql
+                        + ") as found")
+                .params(values)
+                .query((row, number) -> new Sum(row.getLong("count"), row.getLong("sum")))
+                .single();
+    }
+
     /** Asks for one row more than wanted, which tells whether there is a next page. */
     public <T> Page<T> page(JdbcClient reading, RowMapper<T> row, ToLongFunction<T> position, int limit) {
         var found = reading.sql(sql + " order by position limit " + (limit + 1))

@@ -24,6 +24,10 @@ import ledger.core.disbursement.DisbursementEvent.SettlementReversed;
 import ledger.core.plan.FactId;
 import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
+import ledger.projections.Query.Sum;
+import ledger.projections.advance.AdvanceList;
+import ledger.projections.advance.AdvanceList.Advances;
+import ledger.projections.advance.AdvanceList.Age;
 import ledger.projections.advance.Disbursement;
 import ledger.projections.advance.DisbursementList;
 import ledger.projections.balance.BalanceSheet;
@@ -219,17 +223,22 @@ class FiguresTest {
         allocated();
         happened(advanced(id("II.2", 2), null, Portion.NEW, 20_000_000));
 
-        assertThat(disbursements
-                        .advances(PLAN, LocalDate.of(2021, 7, 31), 0, 10)
-                        .value()
-                        .items())
-                .isEmpty();
-        assertThat(disbursements
-                        .advances(PLAN, LocalDate.of(2021, 8, 1), 0, 10)
-                        .value()
-                        .items())
-                .extracting(Disbursement::dueDate)
-                .containsExactly(LocalDate.of(2021, 7, 31));
+        assertThat(overdueOn(LocalDate.of(2021, 7, 31)).page().items()).isEmpty();
+        var overdue = overdueOn(LocalDate.of(2021, 8, 1));
+        assertThat(overdue.page().items()).extracting(Disbursement::dueDate).containsExactly(LocalDate.of(2021, 7, 31));
+        assertThat(overdue.ages())
+                .as("it left 52 days before")
+                .containsExactly(
+                        new Age(0, 30, new Sum(0, 0)),
+                        new Age(31, 60, new Sum(1, 20_000_000)),
+                        new Age(61, 90, new Sum(0, 0)),
+                        new Age(91, null, new Sum(0, 0)));
+    }
+
+    private Advances overdueOn(LocalDate day) {
+        return new AdvanceList(snapshot)
+                .of(new AdvanceList.Asked(PLAN, day, true, null), 0, 10)
+                .value();
     }
 
     @Test

@@ -54,23 +54,26 @@ public final class Lists {
 
     public static <T> ResponseEntity<Map<String, Object>> page(
             Reading<Page<T>> reading, Function<T, Map<String, Object>> item) {
-        return page(new LinkedHashMap<>(), reading, item);
+        return Positions.at(reading.position(), members(reading, item));
     }
 
     /** A page as of some time, which it says. */
     public static <T> ResponseEntity<Map<String, Object>> page(
             AsOf time, Reading<Page<T>> reading, Function<T, Map<String, Object>> item) {
+        var shown = time.shown(reading);
         var members = new LinkedHashMap<String, Object>();
         time.in(members);
-        return page(members, time.shown(reading), item);
+        members.putAll(members(shown, item));
+        return Positions.at(shown.position(), members);
     }
 
-    private static <T> ResponseEntity<Map<String, Object>> page(
-            Map<String, Object> members, Reading<Page<T>> reading, Function<T, Map<String, Object>> item) {
+    /** The members of a page, to which a list may add its own. */
+    public static <T> Map<String, Object> members(Reading<Page<T>> reading, Function<T, Map<String, Object>> item) {
+        var members = new LinkedHashMap<String, Object>();
         members.put("position", reading.position());
         members.put("items", reading.value().items().stream().map(item).toList());
         var next = reading.value().next();
         members.put("next", next == null ? null : next.toString());
-        return Positions.at(reading.position(), members);
+        return members;
     }
 }

@@ -14,6 +14,7 @@ import ledger.projections.ProjectorThread;
 import ledger.projections.RecordedEvent;
 import ledger.projections.Registers;
 import ledger.projections.Snapshot;
+import ledger.projections.advance.AdvanceList;
 import ledger.projections.advance.DisbursementList;
 import ledger.projections.balance.BalanceSheet;
 import ledger.projections.carriedover.CarriedOverSheet;
@@ -108,6 +109,11 @@ class ReadSide {
     @Bean
     Snapshot snapshot(DataSource readingDataSource) {
         return new Snapshot(readingDataSource);
+    }
+
+    @Bean
+    AdvanceList advanceList(Snapshot snapshot) {
+        return new AdvanceList(snapshot);
     }
 
     @Bean

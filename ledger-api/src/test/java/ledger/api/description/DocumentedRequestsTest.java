@@ -123,6 +123,7 @@ class DocumentedRequestsTest extends Served {
         get(AUDITOR, "/plans/{plan}/balances?asOf=2021-06-30&atPosition=5", PLAN);
         get(AUDITOR, "/plans/{plan}/commitments", PLAN);
         get(AUDITOR, "/plans/{plan}/disbursements", PLAN);
+        get(AUDITOR, "/plans/{plan}/advances?overdueOn=2021-08-01", PLAN);
         get(AUDITOR, "/events", "");
         get(AUDITOR, "/events/{position}", "1");
         get(AUDITOR, "/agencies", "");

@@ -1,6 +1,5 @@
 package ledger.projections.advance;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import ledger.core.plan.FactId;
 import ledger.core.plan.PlanId;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the register of payments and advances. */
 public final class DisbursementList {
 
-    private static final String LED_BY = "(plan, line) in (select plan, line from reading.line where lead_agency = ?)";
+    static final String LED_BY = "(plan, line) in (select plan, line from reading.line where lead_agency = ?)";
 
     private final Snapshot snapshot;
 
@@ -57,19 +56,6 @@ public final class DisbursementList {
                 .and(LED_BY, leadAgency)
                 .and("commitment = ?", commitment == null ? null : commitment.toString())
                 .and("status = ?", status == null ? null : status.name())
-                .page(reading, Disbursement::of, Disbursement::position, limit));
-    }
-
-    /**
-     * The advances of a plan of which something is outstanding.
-     *
-     * @param overdueOn only those whose last day to settle lies before this day; null for all
-     */
-    public Reading<Page<Disbursement>> advances(PlanId plan, @Nullable LocalDate overdueOn, long after, int limit) {
-        return snapshot.read(reading -> new Query("disbursement_of", after)
-                .and("plan = ?", plan.value())
-                .and("status = ?", Disbursement.Status.OUTSTANDING.name())
-                .and("due_date < ?", overdueOn)
                 .page(reading, Disbursement::of, Disbursement::position, limit));
     }
 }
