@@ -38,28 +38,23 @@ language sql stable parallel safe as $$
            coalesce(sum(t.lapsed), 0)::bigint, coalesce(sum(t.carried_out), 0)::bigint,
            coalesce(sum(t.quantity_used), 0)::bigint
     from reading.balance b
+    -- The last whole month, and the days after it.
+    cross join (select to_char(date_trunc('month', as_of + 1) - interval '1 day', 'YYYYMM')::integer,
+                       to_char(as_of + 1, 'YYYYMM01')::integer,
+                       to_char(as_of, 'YYYYMMDD')::integer) as whole (month, first_day, last_day)
     cross join lateral (
-        select 0 as period where as_of is null
+        select min(t.period), max(t.period) from reading.balance_total t
+        where t.plan = b.plan and t.line = b.line and t.portion = b.portion and t.period between 1 and 999999
+    ) as months (first, last)
+    cross join lateral (
+        select 0 where as_of is null
         union all
-        select walked.period
-        from (values (to_char(as_of, 'YYYYMM01')::integer, to_char(as_of, 'YYYYMMDD')::integer),
-                     (1, to_char(as_of, 'YYYYMM')::integer - 1)) as span (first, last)
-        -- From one period that has rows to the one before, without reading the rows between.
-        cross join lateral (
-            with recursive walk (period) as (
-                select (select max(t.period) from reading.balance_total t
-                        where t.plan = b.plan and t.line = b.line and t.portion = b.portion
-                        and t.period between span.first and span.last)
-                union all
-                select (select max(t.period) from reading.balance_total t
-                        where t.plan = b.plan and t.line = b.line and t.portion = b.portion
-                        and t.period between span.first and walk.period - 1)
-                from walk where walk.period is not null
-            )
-            select walk.period from walk where walk.period is not null
-        ) as walked
-        where as_of is not null
-    ) as p
+        select month from generate_series(months.first, least(months.last, whole.month)) as month
+        where as_of is not null and month % 100 between 1 and 12
+        union all
+        select day from generate_series(whole.first_day, whole.last_day) as day
+        where months.last > whole.month
+    ) as p (period)
     cross join lateral (
         select * from reading.balance_total t
         where t.plan = b.plan and t.line = b.line and t.portion = b.portion and t.period = p.period

@@ -8,6 +8,7 @@ import java.util.Map;
 import ledger.core.plan.Agency;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
 import ledger.core.plan.Plan;
 import ledger.core.plan.Portion;
 import ledger.core.plan.Section;
@@ -25,12 +26,24 @@ final class PastSheet {
     private static final int UNPRINTED = 1000;
 
     private final Plan plan;
-    private final List<AgencySucceeded> successions;
+    private final Map<Place, List<Left>> left = new HashMap<>();
     private final Map<LineCode, Row> leaves = new HashMap<>();
     private final Map<String, Sum> sums = new HashMap<>();
 
     /** A leaf in its section; both counted in printed order. */
     private record Row(Line line, Section section, int ordinal, int sectionOrdinal) {}
+
+    /** What a predecessor left of a portion. */
+    private record Left(AgencySucceeded succession, HandedOver portion) {
+
+        private boolean concerns(Dimension dimension) {
+            return switch (dimension) {
+                case LEAD_AGENCY -> portion.led();
+                case BUDGET_HOLDER -> succession.budgetHolder();
+                case LINE, PORTION, SECTION, PLAN -> false;
+            };
+        }
+    }
 
     /** Under which name and in which place a balance is shown. */
     private record Sum(String key, String label, int ordinal, int suborder, List<Item> parts) {
@@ -47,7 +60,12 @@ final class PastSheet {
     /** @param successions those of the plan by then, in order */
     PastSheet(Plan plan, List<AgencySucceeded> successions) {
         this.plan = plan;
-        this.successions = successions;
+        for (var succession : successions) {
+            for (var portion : succession.handedOver()) {
+                left.computeIfAbsent(new Place(portion.line(), portion.portion()), none -> new ArrayList<>())
+                        .add(new Left(succession, portion));
+            }
+        }
         int ordinal = 0;
         for (var section : plan.sections()) {
             int sectionOrdinal = ++ordinal;
@@ -79,37 +97,26 @@ final class PastSheet {
 
     /** Each predecessor keeps what was concluded under it, the agency of the time has the rest. */
     private void add(Dimension dimension, Row row, Then portion) {
-        int place = place(row.line(), portion.portion());
-        boolean carriedOver = place < UNPRINTED && portion.portion().carriedOver();
-        var name = name(dimension, row, portion.portion(), place);
+        int printed = printed(row.line(), portion.portion());
+        boolean carriedOver = printed < UNPRINTED && portion.portion().carriedOver();
+        var name = name(dimension, row, portion.portion(), printed);
         long spent = 0;
         long lapsed = 0;
         long carriedOut = 0;
         var kept = portion.concluded(0, 0, 0);
-        for (var succession : successions) {
-            for (var left : succession.handedOver()) {
-                if (left.line().code().equals(portion.line())
-                        && left.portion().equals(portion.portion())
-                        && concerns(dimension, succession, left)) {
-                    spent = Math.max(spent, left.balances().spent().dong());
-                    lapsed = Math.max(lapsed, left.balances().lapsed().dong());
-                    carriedOut =
-                            Math.max(carriedOut, left.balances().carriedOut().dong());
-                    var until = portion.concluded(spent, lapsed, carriedOut);
-                    add(name.of(succession.predecessor()), until.minus(kept), carriedOver);
-                    kept = until;
-                }
+        var place = new Place(new LineId(plan.id(), portion.line()), portion.portion());
+        for (var one : left.getOrDefault(place, List.of())) {
+            if (one.concerns(dimension)) {
+                var balances = one.portion().balances();
+                spent = Math.max(spent, balances.spent().dong());
+                lapsed = Math.max(lapsed, balances.lapsed().dong());
+                carriedOut = Math.max(carriedOut, balances.carriedOut().dong());
+                var until = portion.concluded(spent, lapsed, carriedOut);
+                add(name.of(one.succession().predecessor()), until.minus(kept), carriedOver);
+                kept = until;
             }
         }
         add(name, portion.minus(kept), carriedOver);
-    }
-
-    private static boolean concerns(Dimension dimension, AgencySucceeded succession, HandedOver left) {
-        return switch (dimension) {
-            case LEAD_AGENCY -> left.led();
-            case BUDGET_HOLDER -> succession.budgetHolder();
-            case LINE, PORTION, SECTION, PLAN -> false;
-        };
     }
 
     private void add(Sum name, Then part, boolean carriedOver) {
@@ -122,12 +129,12 @@ final class PastSheet {
         sum.parts().add(part.item(name.key(), name.label(), carriedOver));
     }
 
-    private Sum name(Dimension dimension, Row row, Portion portion, int place) {
+    private Sum name(Dimension dimension, Row row, Portion portion, int printed) {
         var line = row.line();
         var section = row.section();
         return switch (dimension) {
             case LINE -> new Sum(line.code().value(), line.title(), row.ordinal(), 0);
-            case PORTION -> new Sum(line.code() + "/" + portion, line.title(), row.ordinal(), place);
+            case PORTION -> new Sum(line.code() + "/" + portion, line.title(), row.ordinal(), printed);
             case SECTION -> new Sum(section.code().value(), section.title(), row.sectionOrdinal(), 0);
             case LEAD_AGENCY -> {
                 var agency = line.ledBy(section);
@@ -141,10 +148,11 @@ final class PastSheet {
         };
     }
 
-    private static int place(Line line, Portion portion) {
-        var printed = line.portions();
-        for (int place = 0; place < printed.size(); place++) {
-            if (printed.get(place).portion().equals(portion)) {
+    /** The place of a portion on its line. */
+    private static int printed(Line line, Portion portion) {
+        var portions = line.portions();
+        for (int place = 0; place < portions.size(); place++) {
+            if (portions.get(place).portion().equals(portion)) {
                 return place;
             }
         }
