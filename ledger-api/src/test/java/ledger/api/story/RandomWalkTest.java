@@ -313,7 +313,6 @@ class RandomWalkTest extends Story {
         var body = answer.body().has("items") ? answer.body().path("items").path(0) : answer.body();
         var after = body.path("portionBalanceAfter");
         for (var bucket : List.of("available", "held", "committed", "advanced", "spent")) {
-            // The giving side of a transfer inside a line is told before the receiving side is there.
             assertThat(after.path(bucket).asLong())
                     .as("%s of %s, seed %d: %s", bucket, pot, SEED, answer.raw().body())
                     .isEqualTo(in(bucket, pot));

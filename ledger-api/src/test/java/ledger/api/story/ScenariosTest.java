@@ -93,6 +93,23 @@ class ScenariosTest extends Story {
     }
 
     @Test
+    void s4_a_contract_of_december_is_paid_until_the_adjustment_period_ends_and_the_rest_stays_committed() {
+        registerAndAllocate();
+        var contract = commit("III.1", null, 400_000_000, 50, "2021-12-20");
+        assertThat(contract.status()).as(contract.raw().body()).isEqualTo(201);
+        var payments = "/commitments/" + contract.text("id") + "/disbursements";
+        assertThat(accountant().post(payments, fact(150_000_000, "2021-12-28")).status())
+                .isEqualTo(201);
+        var last = accountant().post(payments, fact(100_000_000, "2022-01-31"));
+        assertThat(last.status()).as(last.raw().body()).isEqualTo(201);
+        assertThat(last.body().path("balanceAfter").path("spent").asLong()).isEqualTo(250_000_000);
+        assertThat(last.body().path("balanceAfter").path("committed").asLong()).isEqualTo(150_000_000);
+        assertThat(last.body().path("balanceAfter").path("available").asLong()).isZero();
+        var tooLate = accountant().post(payments, fact(1, "2022-02-01"));
+        assertThat(tooLate.text("type")).isEqualTo("/problems/date-outside-year");
+    }
+
+    @Test
     void s9_a_payment_after_the_adjustment_period_is_refused() {
         registerAndAllocate();
         var last = direct("II.3", 1_000, "2022-01-31");
