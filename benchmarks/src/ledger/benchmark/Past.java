@@ -184,7 +184,7 @@ public final class Past {
             var payment = new FactId(line, ++facts[number]);
             events.add(new FundsDisbursed(
                     payment, commitment, Portion.NEW, DisbursementKind.PAYMENT, Money.dong(600), null, null, null, null,
-                    day));
+                    null, day));
         }
         return events;
     }
