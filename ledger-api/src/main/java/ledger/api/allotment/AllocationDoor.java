@@ -2,15 +2,17 @@ package ledger.api.allotment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
-import ledger.api.recording.Asked;
-import ledger.api.recording.Catalogue;
+import ledger.api.recording.Asking;
+import ledger.api.recording.CommandRoute;
+import ledger.api.recording.CommandRoutes;
+import ledger.api.recording.Commands;
+import ledger.api.recording.Draft;
+import ledger.api.recording.Form;
 import ledger.api.recording.Papers;
-import ledger.api.recording.Recording;
-import ledger.api.recording.Reversals;
 import ledger.api.security.Caller;
 import ledger.core.allotment.AllotmentCommand;
 import ledger.core.allotment.AllotmentCommand.AllocateAsApproved;
@@ -18,6 +20,7 @@ import ledger.core.allotment.AllotmentCommand.AllocateFunds;
 import ledger.core.allotment.AllotmentCommand.ReduceAllocation;
 import ledger.core.allotment.AllotmentCommand.ReverseAllocation;
 import ledger.core.allotment.AllotmentCommand.SupplementAllocation;
+import ledger.core.allotment.AllotmentEvent.Allocation;
 import ledger.core.document.Document;
 import ledger.core.money.Money;
 import ledger.core.plan.LineCode;
@@ -34,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Giao dự toán: money is given to lines, and given back when it was a mistake. */
 @RestController
 @RequestMapping(Answers.API)
-class AllocationDoor {
+class AllocationDoor implements CommandRoutes {
 
     /** What an allocation can be; supplements and reductions change the limits and rest on a decision. */
     private enum Kind {
@@ -43,16 +46,19 @@ class AllocationDoor {
         REDUCTION
     }
 
-    private final Catalogue catalogue;
-    private final Recording recording;
-    private final Reversals reversals;
-    private final Answers answers;
+    private static final CommandRoute ALLOCATE = CommandRoute.ofPlan("allocations", AllocationDoor::allocation);
+    private static final CommandRoute REVERSE =
+            CommandRoute.reversal("allocations", Allocation.class, ReverseAllocation::new);
 
-    AllocationDoor(Catalogue catalogue, Recording recording, Reversals reversals, Answers answers) {
-        this.catalogue = catalogue;
-        this.recording = recording;
-        this.reversals = reversals;
-        this.answers = answers;
+    private final Commands commands;
+
+    AllocationDoor(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public List<CommandRoute> routes() {
+        return List.of(ALLOCATE, REVERSE);
     }
 
     @PostMapping("/plans/{plan}/allocations")
@@ -63,9 +69,19 @@ class AllocationDoor {
             HttpServletRequest request,
             Locale locale)
             throws Exception {
-        Asked.mustHaveKey(request);
-        var id = catalogue.plan(plan).id();
-        var body = Body.read(json);
+        return commands.record(ALLOCATE, plan, json, caller, request, locale);
+    }
+
+    @PostMapping("/allocations/{id}/reversals")
+    ResponseEntity<Map<String, Object>> reverse(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        return commands.record(REVERSE, id, json, caller, request, locale);
+    }
+
+    private static Draft allocation(Asking asking) {
+        var plan = asking.plan();
+        var body = asking.body();
         var kind = body.oneOf("kind", Kind.class, Kind.INITIAL);
         var asApproved = body.flag("asApproved");
         if (asApproved && kind != Kind.INITIAL) {
@@ -76,19 +92,20 @@ class AllocationDoor {
         var amount = asApproved ? body.optionalMoney("amount") : body.money("amount");
         var decision =
                 kind == Kind.INITIAL ? Papers.document(body, "decision") : Papers.requiredDocument(body, "decision");
-        var asked = Asked.of(request, caller, body);
         if (asApproved && amount != null) {
             body.error("amount", "not-with-as-approved");
         }
         if (asApproved && portion != null) {
             body.error("portion", "not-with-as-approved");
         }
-        body.done();
-        var line = code == null ? null : recording.leaf(plan, code, asked).code();
-        if (line == null || amount == null) {
-            return answers.createdAll(new AllocateAsApproved(id, line, decision, asked.effective()), asked, locale);
+        if (code == null || amount == null) {
+            return new Draft(
+                    Form.SEVERAL,
+                    day -> new AllocateAsApproved(
+                            plan, code == null ? null : asking.leaf(code).code(), decision, day));
         }
-        return answers.created(command(kind, id, line, portion, amount, decision, asked.effective()), asked, locale);
+        return new Draft(
+                Form.ONE, day -> command(kind, plan, asking.leaf(code).code(), portion, amount, decision, day));
     }
 
     private static AllotmentCommand command(
@@ -105,12 +122,5 @@ class AllocationDoor {
         return kind == Kind.SUPPLEMENT
                 ? new SupplementAllocation(plan, line, portion, amount, decision, effective)
                 : new ReduceAllocation(plan, line, portion, amount, decision, effective);
-    }
-
-    @PostMapping("/allocations/{id}/reversals")
-    ResponseEntity<Map<String, Object>> reverse(
-            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
-            throws Exception {
-        return reversals.reverse(id, json, caller, request, locale, ReverseAllocation::new);
     }
 }

@@ -2,19 +2,22 @@ package ledger.api.allotment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
-import ledger.api.recording.Asked;
-import ledger.api.recording.Catalogue;
+import ledger.api.recording.Asking;
+import ledger.api.recording.CommandReader;
+import ledger.api.recording.CommandRoute;
+import ledger.api.recording.CommandRoutes;
+import ledger.api.recording.Commands;
+import ledger.api.recording.Draft;
 import ledger.api.recording.FactAnswer;
+import ledger.api.recording.Form;
 import ledger.api.recording.Members;
 import ledger.api.recording.Papers;
 import ledger.api.recording.Recording;
-import ledger.api.recording.Reversals;
 import ledger.api.security.Caller;
-import ledger.api.store.Receipt;
 import ledger.api.words.AmountInWords;
 import ledger.core.allotment.AllotmentCommand.ReverseTransfer;
 import ledger.core.allotment.AllotmentCommand.TransferAllocation;
@@ -30,16 +33,24 @@ import org.springframework.web.bind.annotation.RestController;
 /** Điều chuyển dự toán: available money goes from one portion of a plan to another, both sides in one write. */
 @RestController
 @RequestMapping(Answers.API)
-class TransferDoor {
+class TransferDoor implements CommandRoutes {
 
-    private final Catalogue catalogue;
-    private final Recording recording;
-    private final Reversals reversals;
+    private static final CommandRoute TRANSFER = CommandRoute.ofPlan("transfers", TransferDoor::transfer);
+    private static final CommandRoute REVERSE = new CommandRoute(
+            "transfers",
+            FundsTransferredOut.class,
+            "reversals",
+            CommandReader.reversal(Form.SEVERAL, ReverseTransfer::new));
 
-    TransferDoor(Catalogue catalogue, Recording recording, Reversals reversals) {
-        this.catalogue = catalogue;
-        this.recording = recording;
-        this.reversals = reversals;
+    private final Commands commands;
+
+    TransferDoor(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public List<CommandRoute> routes() {
+        return List.of(TRANSFER, REVERSE);
     }
 
     @PostMapping("/plans/{plan}/transfers")
@@ -50,39 +61,46 @@ class TransferDoor {
             HttpServletRequest request,
             Locale locale)
             throws Exception {
-        Asked.mustHaveKey(request);
-        var id = catalogue.plan(plan).id();
-        var body = Body.read(json);
+        return commands.record(TRANSFER, plan, json, caller, request, locale);
+    }
+
+    @PostMapping("/transfers/{id}/reversals")
+    ResponseEntity<Map<String, Object>> reverse(
+            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
+            throws Exception {
+        return commands.record(REVERSE, id, json, caller, request, locale);
+    }
+
+    private static Draft transfer(Asking asking) {
+        var plan = asking.plan();
+        var body = asking.body();
         var from = body.text("fromLine", 64);
         var fromPortion = Papers.portion(body, "fromPortion");
         var to = body.text("toLine", 64);
         var toPortion = Papers.portion(body, "toPortion");
         var amount = body.money("amount");
         var decision = Papers.requiredDocument(body, "decision");
-        var asked = Asked.of(request, caller, body);
-        body.done();
-        var command = new TransferAllocation(
-                id,
-                recording.leaf(plan, from, asked).code(),
-                fromPortion,
-                recording.leaf(plan, to, asked).code(),
-                toPortion,
-                amount,
-                decision,
-                asked.effective());
-        var receipt = recording.record(command, asked);
-        return Answers.created(receipt, Answers.event(Answers.last(receipt)), members(receipt, locale));
+        return new Draft(
+                TransferDoor::members,
+                day -> new TransferAllocation(
+                        plan,
+                        asking.leaf(from).code(),
+                        fromPortion,
+                        asking.leaf(to).code(),
+                        toPortion,
+                        amount,
+                        decision,
+                        day));
     }
 
-    private Map<String, Object> members(Receipt receipt, Locale locale) {
-        var sides = recording.entries(receipt);
+    private static Map<String, Object> members(List<Recording.Entry> sides, Locale locale) {
         var out = (FundsTransferredOut) sides.get(0).recorded().fact();
         var in = (FundsTransferredIn) sides.get(1).recorded().fact();
         var stored = sides.get(0).stored();
         var members = new LinkedHashMap<String, Object>();
         members.put("id", out.id().toString());
         members.put("eventId", stored.eventId());
-        members.put("position", Answers.last(receipt).position());
+        members.put("position", sides.get(1).stored().position());
         members.put("recordedAt", Members.instant(stored.recordedAt()));
         members.put("recordedBy", stored.envelope().actor());
         members.put("planId", out.plan().value());
@@ -99,12 +117,5 @@ class TransferDoor {
         members.put(
                 "items", sides.stream().map(side -> FactAnswer.of(side, locale)).toList());
         return members;
-    }
-
-    @PostMapping("/transfers/{id}/reversals")
-    ResponseEntity<Map<String, Object>> reverse(
-            @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
-            throws Exception {
-        return reversals.reverseAll(id, json, caller, request, locale, ReverseTransfer::new);
     }
 }

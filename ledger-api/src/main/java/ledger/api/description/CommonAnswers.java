@@ -44,7 +44,8 @@ final class CommonAnswers {
         return operation.getParameters().stream().anyMatch(one -> "query".equals(one.getIn()));
     }
 
+    /** What an operation says of its own stays. */
     private static void answer(Operation operation, String status, String response) {
-        operation.getResponses().addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + response));
+        operation.getResponses().putIfAbsent(status, new ApiResponse().$ref("#/components/responses/" + response));
     }
 }

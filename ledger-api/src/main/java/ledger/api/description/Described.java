@@ -17,6 +17,7 @@ final class Described {
             "plans",
             "money",
             "bulk",
+            "previews",
             "audit",
             "schemas",
             "plan-schemas",

@@ -1,15 +1,18 @@
 package ledger.api.disbursement;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
-import ledger.api.recording.Asked;
-import ledger.api.recording.Catalogue;
-import ledger.api.recording.Papers;
-import ledger.api.recording.Recording;
+import ledger.api.recording.Asking;
+import ledger.api.recording.CommandRoute;
+import ledger.api.recording.CommandRoutes;
+import ledger.api.recording.Commands;
+import ledger.api.recording.Draft;
+import ledger.api.recording.Form;
 import ledger.api.security.Caller;
+import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,34 +23,29 @@ import org.springframework.web.bind.annotation.RestController;
 /** Giải ngân: payments and advances, under a commitment or direct. */
 @RestController
 @RequestMapping(Answers.API)
-class DisbursementDoor {
+class DisbursementDoor implements CommandRoutes {
 
-    private static final String PAGE = "/disbursements/";
+    private static final Form PAGE = Form.read("/disbursements/");
+    private static final CommandRoute UNDER_COMMITMENT =
+            new CommandRoute("commitments", FundsCommitted.class, "disbursements", DisbursementDoor::drawing);
+    private static final CommandRoute DIRECT = CommandRoute.ofPlan("disbursements", DisbursementDoor::direct);
 
-    private final Catalogue catalogue;
-    private final Recording recording;
-    private final Papers papers;
-    private final Answers answers;
+    private final Commands commands;
 
-    DisbursementDoor(Catalogue catalogue, Recording recording, Papers papers, Answers answers) {
-        this.catalogue = catalogue;
-        this.recording = recording;
-        this.papers = papers;
-        this.answers = answers;
+    DisbursementDoor(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public List<CommandRoute> routes() {
+        return List.of(UNDER_COMMITMENT, DIRECT);
     }
 
     @PostMapping("/commitments/{id}/disbursements")
     ResponseEntity<Map<String, Object>> underCommitment(
             @PathVariable String id, @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale)
             throws Exception {
-        Asked.mustHaveKey(request);
-        var commitment = papers.fact(id, caller);
-        var body = Body.read(json);
-        var disbursement = DisbursementBody.underCommitment(body);
-        var asked = Asked.of(request, caller, body);
-        body.done();
-        var command = disbursement.on(commitment.line(), commitment, asked.effective());
-        return answers.created(command, asked, locale, PAGE);
+        return commands.record(UNDER_COMMITMENT, id, json, caller, request, locale);
     }
 
     @PostMapping("/plans/{plan}/disbursements")
@@ -58,15 +56,19 @@ class DisbursementDoor {
             HttpServletRequest request,
             Locale locale)
             throws Exception {
-        Asked.mustHaveKey(request);
-        catalogue.plan(plan);
-        var body = Body.read(json);
-        var code = body.text("lineCode", 64);
-        var disbursement = DisbursementBody.direct(body);
-        var asked = Asked.of(request, caller, body);
-        body.done();
-        var line = recording.leaf(plan, code, asked);
-        var command = disbursement.on(line, null, asked.effective());
-        return answers.created(command, asked, locale, PAGE);
+        return commands.record(DIRECT, plan, json, caller, request, locale);
+    }
+
+    private static Draft drawing(Asking asking) {
+        var commitment = asking.target();
+        var disbursement = DisbursementBody.underCommitment(asking.body());
+        return new Draft(PAGE, day -> disbursement.on(commitment.line(), commitment, day));
+    }
+
+    private static Draft direct(Asking asking) {
+        asking.plan();
+        var code = asking.body().text("lineCode", 64);
+        var disbursement = DisbursementBody.direct(asking.body());
+        return new Draft(PAGE, day -> disbursement.on(asking.leaf(code), null, day));
     }
 }

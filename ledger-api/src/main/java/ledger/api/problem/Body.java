@@ -155,6 +155,17 @@ public final class Body {
                 .toList();
     }
 
+    /** A member that is a body of its own: pointers begin in it, and it is done by itself. */
+    public Body enclosed(String member) {
+        var value = required(member) ? value(member) : null;
+        if (value != null && value.isObject()) {
+            return new Body(value, "", new Reading());
+        } else if (value != null) {
+            error(member, "type");
+        }
+        return nothing();
+    }
+
     public Body object(String member) {
         var object = required(member) ? optionalObject(member) : null;
         return object == null ? nothing() : object;

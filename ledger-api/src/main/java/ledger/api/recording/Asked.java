@@ -74,6 +74,11 @@ public record Asked(
         return new Asked(request, caller, envelope(request, caller, effective, reason), key, null);
     }
 
+    /** What the events would carry of a request with the reason and effective date that every money fact has. */
+    static Envelope envelope(HttpServletRequest request, Caller caller, Body body) {
+        return envelope(request, caller, body.date("effectiveDate"), body.text("reason", LONGEST_REASON));
+    }
+
     /** What every event and every refusal of the request carries. */
     static Envelope envelope(HttpServletRequest request, Caller caller, LocalDate effective, String reason) {
         return new Envelope(

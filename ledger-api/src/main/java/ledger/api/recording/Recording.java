@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
+import ledger.api.store.Envelope;
 import ledger.api.store.EventLog;
 import ledger.api.store.Ledger;
 import ledger.api.store.Receipt;
@@ -21,7 +23,7 @@ import ledger.core.Fact;
 import ledger.core.Refused;
 import ledger.core.budget.LineFold;
 import ledger.core.budget.Recorded;
-import ledger.core.plan.LineId;
+import ledger.core.plan.FactId;
 import org.springframework.stereotype.Component;
 
 /** Has commands decided and recorded, and says how the books stood right after each fact. */
@@ -33,32 +35,11 @@ public final class Recording {
     private final Ledger ledger;
     private final EventLog log;
     private final StoredEvents events;
-    private final Catalogue catalogue;
-    private final KeptRefusals refusals;
 
-    Recording(Ledger ledger, EventLog log, StoredEvents events, Catalogue catalogue, KeptRefusals refusals) {
+    Recording(Ledger ledger, EventLog log, StoredEvents events) {
         this.ledger = ledger;
         this.log = log;
         this.events = events;
-        this.catalogue = catalogue;
-        this.refusals = refusals;
-    }
-
-    /**
-     * The leaf line that a request names, which the caller may touch.
-     *
-     * @throws Refused {@code unknown-line} or {@code not-a-leaf-line}, after it was kept
-     * @throws Problem {@code not-found} for an unknown plan, {@code outside-agency}
-     */
-    public LineId leaf(String plan, String code, Asked asked) {
-        try {
-            var row = catalogue.leaf(plan, code);
-            asked.caller().mustLead(row.leadAgency(), row.id());
-            return row.id();
-        } catch (Refused refused) {
-            refusals.refused(asked.request(), asked, refused);
-            throw refused;
-        }
     }
 
     /** A recorded fact, as it is stored and as the books stood after it. */
@@ -72,6 +53,16 @@ public final class Recording {
      */
     public Receipt record(Object command, Asked asked) throws Exception {
         return await(send(command, asked));
+    }
+
+    /**
+     * Decides a command on what is recorded by now, and records nothing.
+     *
+     * @return what would be recorded if it were the next command
+     * @throws Refused when a rule does not allow it; it is not kept
+     */
+    public Receipt attempt(Object command, Envelope envelope) throws Exception {
+        return await(ledger.attempt(command, envelope));
     }
 
     /** Hands a command over; commands are decided in the order in which they were handed over. */
@@ -88,6 +79,14 @@ public final class Recording {
         } catch (TimeoutException undecided) {
             throw Problem.of(ProblemCode.REQUEST_IN_FLIGHT).retryAfter(2);
         }
+    }
+
+    /** The fact with an id; empty when there is none. */
+    public Optional<Fact> fact(FactId id) {
+        return log.at(id.line().toString(), id.number())
+                .map(events::payload)
+                .filter(Fact.class::isInstance)
+                .map(Fact.class::cast);
     }
 
     /** The facts among the events of a receipt; of a repeated command they are folded again from the log. */

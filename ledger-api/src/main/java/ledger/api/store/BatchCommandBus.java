@@ -3,7 +3,6 @@ package ledger.api.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -138,13 +137,8 @@ public final class BatchCommandBus extends SimpleCommandBus implements AutoClose
     }
 
     private void decide(Job job, Batch batch) {
-        var command = job.command.andMetaData(Map.of(RECORDED_AT, batch.head.instant()));
-        super.<Object, Object>handle(uncheck(command), job.handler, (asked, result) -> job.decided(result));
-    }
-
-    @SuppressWarnings("unchecked") // a command of whatever payload is one of Object
-    private static CommandMessage<Object> uncheck(CommandMessage<?> command) {
-        return (CommandMessage<Object>) command;
+        super.<Object, Object>handle(
+                job.commandAt(batch.head.instant()), job.handler, (asked, result) -> job.decided(result));
     }
 
     private void work() {

@@ -101,6 +101,16 @@ public final class EventLog {
                 statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", boxed)));
     }
 
+    /** The event with this number of a stream. */
+    public Optional<StoredEvent> at(String stream, long sequence) {
+        return events("where e.stream = ? and e.sequence = ?", statement -> {
+                    statement.setString(1, stream);
+                    statement.setLong(2, sequence);
+                })
+                .stream()
+                .findFirst();
+    }
+
     /** A stream's events up to a sequence number, which is included. */
     public List<StoredEvent> stream(String stream, long untilSequence) {
         return events("where e.stream = ? and e.sequence <= ? order by e.sequence", statement -> {

@@ -1,5 +1,6 @@
 package ledger.api.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandCallback;
@@ -57,6 +58,12 @@ final class Job {
         twin = null;
         from = 0;
         to = 0;
+    }
+
+    /** The command with the instant at which its events are recorded. */
+    @SuppressWarnings("unchecked") // a command of whatever payload is one of Object
+    CommandMessage<Object> commandAt(Instant recordedAt) {
+        return (CommandMessage<Object>) command.andMetaData(Map.of(BatchCommandBus.RECORDED_AT, recordedAt));
     }
 
     void decided(CommandResultMessage<?> result) {

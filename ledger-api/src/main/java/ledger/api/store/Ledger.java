@@ -3,7 +3,9 @@ package ledger.api.store;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger implements AutoCloseable {
 
     private final BatchCommandBus bus;
+    private final TrialBus trials;
 
-    /** Dispatches through this bus. */
-    public Ledger(BatchCommandBus bus) {
+    /** Dispatches through one bus what is to be recorded, and through the other what is only to be tried. */
+    public Ledger(BatchCommandBus bus, TrialBus trials) {
         this.bus = bus;
+        this.trials = trials;
     }
 
     /**
@@ -32,8 +36,21 @@ public final class Ledger implements AutoCloseable {
             facts.put(Job.KEY, key.key());
             facts.put(Job.FINGERPRINT, key.fingerprint());
         }
+        return dispatch(bus, new GenericCommandMessage<>(command, facts));
+    }
+
+    /**
+     * Has a command decided on what is recorded by now, and forgotten. The future has ended when it is returned: with the
+     * receipt as it would be if the command were the next one, or with the handler's own exception or
+     * {@link StoreUnavailable}.
+     */
+    public CompletableFuture<Receipt> attempt(Object command, Envelope envelope) {
+        return dispatch(trials, new GenericCommandMessage<>(command, envelope.toMetaData()));
+    }
+
+    private static CompletableFuture<Receipt> dispatch(CommandBus through, CommandMessage<Object> command) {
         var answer = new CompletableFuture<Receipt>();
-        bus.dispatch(new GenericCommandMessage<>(command, facts), answerTo(answer));
+        through.dispatch(command, answerTo(answer));
         return answer;
     }
 

@@ -56,6 +56,13 @@ final class WriteLock {
         }
     }
 
+    /** The clock and the head without the lock, as the transaction sees them. */
+    static Batch.Head look(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(HEAD)) {
+            return head(statement.executeQuery());
+        }
+    }
+
     /** Behind the lock the backend that held it before is really gone, so this is final. */
     static boolean isStored(Connection connection, List<StoredEvent> events, List<StoredRefusal> refusals)
             throws SQLException {

@@ -14,6 +14,7 @@ import ledger.api.store.LedgerEventStore;
 import ledger.api.store.LedgerRepository;
 import ledger.api.store.Limits;
 import ledger.api.store.RefusalText;
+import ledger.api.store.TrialBus;
 import ledger.api.store.WriterConnection;
 import ledger.core.LineCommand;
 import ledger.core.Refused;
@@ -28,7 +29,11 @@ import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.core.registration.RegistrationCommand.WithdrawPlan;
 import ledger.core.succession.SuccessionCommand.SucceedAgency;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +71,26 @@ class WriteSide {
                 store, unpooled(access), cache, refusals(), command -> streams(command, catalogue), Limits.standard());
         var lines = LedgerRepository.of(BudgetLine.class, store, cache);
         var plans = LedgerRepository.of(BudgetPlan.class, store, cache);
+        subscribe(bus, lines, plans);
+        return bus;
+    }
+
+    @Bean
+    TrialBus trialBus(LedgerEventStore store, DataSource readingDataSource) {
+        var bus = new TrialBus(store, readingDataSource);
+        subscribe(bus, readAnew(BudgetLine.class, store), readAnew(BudgetPlan.class, store));
+        return bus;
+    }
+
+    private static <T> Repository<T> readAnew(Class<T> aggregate, LedgerEventStore store) {
+        return EventSourcingRepository.builder(aggregate)
+                .eventStore(store)
+                .lockFactory(NullLockFactory.INSTANCE)
+                .build();
+    }
+
+    /** The same aggregates decide, whether what they decide is recorded or not. */
+    private static void subscribe(CommandBus bus, Repository<BudgetLine> lines, Repository<BudgetPlan> plans) {
         AggregateAnnotationCommandHandler.<BudgetLine>builder()
                 .aggregateType(BudgetLine.class)
                 .repository(lines)
@@ -73,12 +98,11 @@ class WriteSide {
                 .build()
                 .subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(new PlanDesk(plans, lines)).subscribe(bus);
-        return bus;
     }
 
     @Bean
-    Ledger ledger(BatchCommandBus bus) {
-        return new Ledger(bus);
+    Ledger ledger(BatchCommandBus bus, TrialBus trials) {
+        return new Ledger(bus, trials);
     }
 
     private static RefusalText refusals() {

@@ -64,7 +64,9 @@ class DocumentedRequestsTest extends Served {
         allocation = recorded(OFFICER, "/plans/{plan}/allocations", PLAN, "oneLine");
         post(OFFICER, "/plans/{plan}/allocations", PLAN, "asApproved");
         files();
+        post(ACCOUNTANT, "/plans/{plan}/previews", PLAN, "commitment");
         var commitment = recorded(ACCOUNTANT, "/plans/{plan}/commitments", PLAN, "carriedOver");
+        post(ACCOUNTANT, "/plans/{plan}/previews", PLAN, "reversal");
         var payment = recorded(ACCOUNTANT, "/commitments/{id}/disbursements", commitment, "payment");
         var drawn = recorded(ACCOUNTANT, "/commitments/{id}/disbursements", commitment, "advance");
         var release = recorded(ACCOUNTANT, "/commitments/{id}/releases", commitment, "part");

@@ -10,7 +10,11 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import ledger.api.support.TestPostgres.Database;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
 /** One node of the application, wired by hand: as many as a test wants, on one database. */
@@ -39,13 +43,24 @@ final class Node implements AutoCloseable {
         store = LedgerEventStore.open(log, Account.NAMES, Account.mapper(), NoOpEventUpcaster.INSTANCE, reading);
         accounts = LedgerRepository.of(Account.class, store, cache);
         bus = new BatchCommandBus(store, writing, cache, Account.REFUSALS, Account::streams, limits);
+        subscribe(bus, accounts);
+        var trials = new TrialBus(store, reading);
+        subscribe(
+                trials,
+                EventSourcingRepository.builder(Account.class)
+                        .eventStore(store)
+                        .lockFactory(NullLockFactory.INSTANCE)
+                        .build());
+        ledger = new Ledger(bus, trials);
+    }
+
+    private static void subscribe(CommandBus bus, Repository<Account> accounts) {
         AggregateAnnotationCommandHandler.<Account>builder()
                 .aggregateType(Account.class)
                 .repository(accounts)
                 .build()
                 .subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(new Account.Transfers(accounts)).subscribe(bus);
-        ledger = new Ledger(bus);
     }
 
     CompletableFuture<Receipt> send(Object command) {
@@ -64,6 +79,11 @@ final class Node implements AutoCloseable {
         return new IdempotencyKey(
                 key,
                 HexFormat.of().formatHex(content.repeat(32).substring(0, 32).getBytes(UTF_8)));
+    }
+
+    /** Decides a command and records nothing of it. */
+    Receipt attempt(Object command) throws Exception {
+        return ledger.attempt(command, ENVELOPE).get(0, TimeUnit.SECONDS);
     }
 
     Receipt ask(Object command) throws Exception {

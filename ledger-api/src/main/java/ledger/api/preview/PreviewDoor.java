@@ -1,0 +1,78 @@
+package ledger.api.preview;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import ledger.api.problem.Body;
+import ledger.api.recording.Answers;
+import ledger.api.recording.Catalogue;
+import ledger.api.recording.Commands;
+import ledger.api.recording.Positions;
+import ledger.api.security.Caller;
+import ledger.api.security.ForbiddenLog;
+import ledger.api.security.OtherDoors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Xem trước: what a command would record or why it would be refused, without recording either. */
+@RestController
+class PreviewDoor {
+
+    /** What only recording gives. */
+    private static final Set<String> RECORDED = Set.of("eventId", "position", "recordedAt");
+
+    private final Catalogue catalogue;
+    private final RoutesByName routes;
+    private final OtherDoors doors;
+    private final Commands commands;
+
+    PreviewDoor(Catalogue catalogue, RoutesByName routes, OtherDoors doors, Commands commands) {
+        this.catalogue = catalogue;
+        this.routes = routes;
+        this.doors = doors;
+        this.commands = commands;
+    }
+
+    @PostMapping(Answers.API + "/plans/{plan}/previews")
+    ResponseEntity<Map<String, Object>> preview(
+            @PathVariable String plan,
+            @RequestBody byte[] json,
+            Caller caller,
+            HttpServletRequest request,
+            Locale locale)
+            throws Exception {
+        ForbiddenLog.nothingWasDone(request);
+        var id = catalogue.plan(plan).id();
+        var body = Body.read(json);
+        var name = body.text("command", 40);
+        var target = body.optionalText("target", 200);
+        var command = body.enclosed("body");
+        var named = routes.named(name, target != null, body);
+        body.done();
+        var route = target == null ? named.get(0) : routes.chosen(named, id, target, caller);
+        var attempt = commands.attempt(
+                route, target == null ? plan : target, command, doors.through(route.path(plan), caller), request);
+        return Positions.at(attempt.position(), effect(attempt.form().members(attempt.facts(), locale)));
+    }
+
+    /** The answer that the command would get, without what only recording gives. */
+    private static Map<String, Object> effect(Map<?, ?> answer) {
+        var effect = new LinkedHashMap<String, Object>();
+        answer.forEach((name, value) -> {
+            if (name.equals("items") && value instanceof List<?> items) {
+                effect.put(
+                        "items",
+                        items.stream().map(item -> effect((Map<?, ?>) item)).toList());
+            } else if (!RECORDED.contains(name)) {
+                effect.put((String) name, value);
+            }
+        });
+        return effect;
+    }
+}

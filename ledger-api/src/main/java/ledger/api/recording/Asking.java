@@ -1,0 +1,61 @@
+package ledger.api.recording;
+
+import ledger.api.problem.Body;
+import ledger.api.problem.Problem;
+import ledger.api.security.Caller;
+import ledger.core.Refused;
+import ledger.core.plan.FactId;
+import ledger.core.plan.LineId;
+import ledger.core.plan.PlanId;
+
+/** What a command is read from: the id in its path, its body, and who asks. */
+public final class Asking {
+
+    private final Catalogue catalogue;
+    private final Papers papers;
+    private final String id;
+    private final Body body;
+    private final Caller caller;
+
+    Asking(Catalogue catalogue, Papers papers, String id, Body body, Caller caller) {
+        this.catalogue = catalogue;
+        this.papers = papers;
+        this.id = id;
+        this.body = body;
+        this.caller = caller;
+    }
+
+    public Body body() {
+        return body;
+    }
+
+    /**
+     * The plan that the path names.
+     *
+     * @throws Problem {@code not-found}
+     */
+    public PlanId plan() {
+        return catalogue.plan(id).id();
+    }
+
+    /**
+     * The fact that the path names, on a line that the caller may touch.
+     *
+     * @throws Problem {@code not-found} when there can be no such fact, {@code outside-agency}
+     */
+    public FactId target() {
+        return papers.fact(id, caller);
+    }
+
+    /**
+     * The leaf line of the path's plan that the body names, which the caller may touch.
+     *
+     * @throws Refused {@code unknown-line} or {@code not-a-leaf-line}
+     * @throws Problem {@code outside-agency}
+     */
+    public LineId leaf(String code) {
+        var row = catalogue.leaf(id, code);
+        caller.mustLead(row.leadAgency(), row.id());
+        return row.id();
+    }
+}

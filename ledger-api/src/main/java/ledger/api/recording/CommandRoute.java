@@ -1,0 +1,33 @@
+package ledger.api.recording;
+
+import java.time.LocalDate;
+import java.util.function.BiFunction;
+import ledger.core.Fact;
+import ledger.core.plan.FactId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route by which a command comes: {@code POST /{of}/{id}/{command}}.
+ *
+ * @param of what the id names, such as {@code plans} or {@code commitments}
+ * @param target the kind of fact that the id names; null where it names a plan
+ * @param reader what the route's bodies are read by
+ */
+public record CommandRoute(String of, @Nullable Class<? extends Fact> target, String command, CommandReader reader) {
+
+    /** A command on a plan. */
+    public static CommandRoute ofPlan(String command, CommandReader reader) {
+        return new CommandRoute("plans", null, command, reader);
+    }
+
+    /** The reversal of a fact that was recorded by itself. */
+    public static CommandRoute reversal(
+            String of, Class<? extends Fact> target, BiFunction<FactId, LocalDate, Object> command) {
+        return new CommandRoute(of, target, "reversals", CommandReader.reversal(Form.ONE, command));
+    }
+
+    /** The path with an id in it. */
+    public String path(String id) {
+        return Answers.API + "/" + of + "/" + id + "/" + command;
+    }
+}
