@@ -21,6 +21,8 @@ import ledger.projections.carriedover.CarriedOverSheet;
 import ledger.projections.commitment.CommitmentList;
 import ledger.projections.journal.Journal;
 import ledger.projections.plan.Appendices;
+import org.axonframework.common.Registration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,29 +81,34 @@ class ReadSide {
     /** Follows the log while the ledger serves; a rebuild is alone with the registers. */
     @Bean
     SmartLifecycle following(Projector projector, LedgerEventStore store, DatabaseWiring.Settings settings) {
-        var thread = new ProjectorThread(projector);
         return new SmartLifecycle() {
 
-            private volatile boolean running;
+            private volatile @Nullable ProjectorThread thread;
+            private @Nullable Registration wakes;
 
+            // What is stopped may be started again, and a thread may not.
             @Override
             public void start() {
                 if (!settings.command().equals("rebuild")) {
-                    store.onAppend(thread::wake);
-                    thread.start();
-                    running = true;
+                    var fresh = new ProjectorThread(projector);
+                    wakes = store.onAppend(fresh::wake);
+                    fresh.start();
+                    thread = fresh;
                 }
             }
 
             @Override
             public void stop() {
-                thread.stop();
-                running = false;
+                if (wakes != null && thread != null) {
+                    wakes.cancel();
+                    thread.stop();
+                    thread = null;
+                }
             }
 
             @Override
             public boolean isRunning() {
-                return running;
+                return thread != null;
             }
         };
     }
