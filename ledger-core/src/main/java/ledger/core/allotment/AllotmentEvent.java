@@ -89,7 +89,7 @@ public sealed interface AllotmentEvent extends LedgerEvent {
     }
 
     /**
-     * Điều chuyển dự toán, the giving side: available money left a portion for another one of the same plan, and what the
+     * Điều chuyển dự toán (giảm): available money left a portion for another one of the same plan, and what the
      * portion may have went with it. Both sides are recorded in one write and name each other.
      */
     record FundsTransferredOut(
@@ -107,7 +107,7 @@ public sealed interface AllotmentEvent extends LedgerEvent {
         }
     }
 
-    /** Điều chuyển dự toán, the receiving side. */
+    /** Điều chuyển dự toán (tăng): available money came from another portion of the same plan, with what it may have. */
     record FundsTransferredIn(
             FactId id, FactId counterpart, Portion portion, Money amount, Document decision, LocalDate effective)
             implements AllotmentFact {
