@@ -84,9 +84,9 @@ class TransferDoor implements CommandRoutes {
                 TransferDoor::members,
                 day -> new TransferAllocation(
                         plan,
-                        asking.leaf(from).code(),
+                        asking.leaf(from, "/fromLine").code(),
                         fromPortion,
-                        asking.leaf(to).code(),
+                        asking.leaf(to, "/toLine").code(),
                         toPortion,
                         amount,
                         decision,

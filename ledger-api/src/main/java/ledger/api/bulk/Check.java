@@ -27,6 +27,7 @@ import ledger.api.store.StoredEvent;
 import ledger.core.Fact;
 import ledger.core.LineCommand;
 import ledger.core.Refused;
+import ledger.core.allotment.AllotmentRefusal;
 import ledger.core.books.LineBooks;
 import ledger.core.budget.LineFold;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
@@ -186,7 +187,7 @@ final class Check {
     }
 
     private LineId line(Kept file, String code) {
-        var row = catalogue.leaf(file.plan(), code);
+        var row = catalogue.leaf(file.plan(), code, AllotmentRefusal.LINE_CODE);
         if (!row.leadAgency().equals(file.agency())) {
             throw Problem.of(ProblemCode.OUTSIDE_AGENCY).with("line", row.id()).with("agency", file.agency());
         }

@@ -22,7 +22,10 @@ public final class Facts {
         var type = record.getClass();
         if (type.isRecord()) {
             for (var component : type.getRecordComponents()) {
-                components.put(component.getName(), value(component, record));
+                // Where it stands in the request is not a fact of it.
+                if (!component.getName().equals("pointer")) {
+                    components.put(component.getName(), value(component, record));
+                }
             }
         }
         return components;

@@ -4,6 +4,7 @@ import ledger.api.problem.Body;
 import ledger.api.problem.Problem;
 import ledger.api.security.Caller;
 import ledger.core.Refused;
+import ledger.core.allotment.AllotmentRefusal;
 import ledger.core.plan.FactId;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
@@ -54,7 +55,16 @@ public final class Asking {
      * @throws Problem {@code outside-agency}
      */
     public LineId leaf(String code) {
-        var row = catalogue.leaf(id, code);
+        return leaf(code, AllotmentRefusal.LINE_CODE);
+    }
+
+    /**
+     * The same where another member names it.
+     *
+     * @param pointer to the member that names it
+     */
+    public LineId leaf(String code, String pointer) {
+        var row = catalogue.leaf(id, code, pointer);
         caller.mustLead(row.leadAgency(), row.id());
         return row.id();
     }

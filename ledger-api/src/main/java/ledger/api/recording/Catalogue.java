@@ -206,10 +206,11 @@ public final class Catalogue {
     /**
      * The leaf line that a body names.
      *
+     * @param pointer to the member that names it
      * @throws Problem {@code not-found} for an unknown plan
      * @throws Refused {@code unknown-line} or {@code not-a-leaf-line}, or that the plan was withdrawn
      */
-    public Row leaf(String plan, String code) {
+    public Row leaf(String plan, String code, String pointer) {
         var row = row(entry(plan), code);
         if (row != null && row.line().leaf()) {
             return row;
@@ -223,7 +224,7 @@ public final class Catalogue {
         var known = now.known().plan();
         if (row != null) {
             throw new Refused(new NotALeafLine(
-                    known.id(), row.line().code(), codes(row.line().leaves())));
+                    known.id(), row.line().code(), codes(row.line().leaves()), pointer));
         }
         var section = known.sections().stream()
                 .filter(one -> one.code().value().equals(code))
@@ -233,8 +234,9 @@ public final class Catalogue {
                         ? new NotALeafLine(
                                 known.id(),
                                 section.get().code(),
-                                codes(section.get().leaves()))
-                        : new UnknownLine(known.id(), code));
+                                codes(section.get().leaves()),
+                                pointer)
+                        : new UnknownLine(known.id(), code, pointer));
     }
 
     private static @Nullable Row row(Entry entry, String code) {

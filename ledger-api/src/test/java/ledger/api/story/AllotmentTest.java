@@ -80,6 +80,10 @@ class AllotmentTest extends Story {
         assertThat(refused.text("detail")).contains("I.3", "10.200.000 đồng", "vượt 1 đồng");
         var itself = transfer(line("I.3"), line("I.3"), 1);
         assertThat(itself.text("detail")).contains("sang chính nó");
+        var unknown = transfer(line("I.3"), line("IX.1"), 1);
+        assertThat(unknown.text("type")).isEqualTo("/problems/unknown-line");
+        assertThat(unknown.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/toLine");
         // A refusal does not take the key.
         var recorded = officer()
                 .post("/plans/" + plan + "/transfers", transferBody(line("I.3"), line("I.1"), 10_200_000), key);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Why money may not be given to a line. */
 public sealed interface AllotmentRefusal extends Refusal {
 
+    /** The member that names the line in most requests. */
+    String LINE_CODE = "/lineCode";
+
     /** The ledger has no such plan. */
     record UnknownPlan(PlanId planId) implements AllotmentRefusal {
         @Override
@@ -29,29 +32,35 @@ public sealed interface AllotmentRefusal extends Refusal {
      * The plan has no such line.
      *
      * @param lineCode as it was sent, which may be no code at all
+     * @param pointer to the member that names it
      */
-    record UnknownLine(PlanId planId, String lineCode) implements AllotmentRefusal {
+    record UnknownLine(PlanId planId, String lineCode, String pointer) implements AllotmentRefusal {
+
+        public UnknownLine(PlanId planId, String lineCode) {
+            this(planId, lineCode, LINE_CODE);
+        }
+
         @Override
         public String code() {
             return "unknown-line";
         }
-
-        @Override
-        public String pointer() {
-            return "/lineCode";
-        }
     }
 
-    /** The line stands above others; only its leaves hold money. */
-    record NotALeafLine(PlanId planId, LineCode lineCode, List<LineCode> leaves) implements AllotmentRefusal {
+    /**
+     * The line stands above others; only its leaves hold money.
+     *
+     * @param pointer to the member that names it
+     */
+    record NotALeafLine(PlanId planId, LineCode lineCode, List<LineCode> leaves, String pointer)
+            implements AllotmentRefusal {
+
+        public NotALeafLine(PlanId planId, LineCode lineCode, List<LineCode> leaves) {
+            this(planId, lineCode, leaves, LINE_CODE);
+        }
+
         @Override
         public String code() {
             return "not-a-leaf-line";
-        }
-
-        @Override
-        public String pointer() {
-            return "/lineCode";
         }
     }
 

@@ -239,6 +239,17 @@ public final class LineBooks {
                 .toList());
     }
 
+    /** The facts that stand and gave back some of the quantity that a commitment or disbursement uses, newest first. */
+    public List<FactId> freed(FactId document) {
+        return newestFirst(entries.values().stream()
+                .filter(entry -> entry.stands() && !(entry.fact() instanceof Reversal))
+                .map(Entry::fact)
+                .filter(fact -> document.equals(fact.quantityOf())
+                        && fact.quantityFreed().count() > 0)
+                .map(Fact::id)
+                .toList());
+    }
+
     /** The facts of a kind that stand, newest first. */
     public List<FactId> standing(Class<? extends Fact> kind) {
         return newestFirst(entries.values().stream()

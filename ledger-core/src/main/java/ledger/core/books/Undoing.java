@@ -48,6 +48,12 @@ public final class Undoing {
         if (original.quantityFreed().count() > 0) {
             Withdrawal.ofQuantity(rules, books, original.portion(), original.quantityFreed(), effective);
         }
+        var paper = original.quantityOf();
+        if (paper != null) {
+            rules.unless(
+                    books.paper(paper).quantity().covers(original.quantityUsed()),
+                    () -> new NotReversible(id, books.freed(paper)));
+        }
         for (var movement : original.movements()) {
             var account = movement.to();
             if (account.bucket() == Bucket.OUTSIDE) {

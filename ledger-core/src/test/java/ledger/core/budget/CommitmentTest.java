@@ -16,8 +16,10 @@ import ledger.core.books.BooksRefusal.NotReversible;
 import ledger.core.books.BooksRefusal.UnknownFact;
 import ledger.core.books.BooksRefusal.WouldMakePastNegative;
 import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
+import ledger.core.commitment.CommitmentCommand.ReverseAdjustment;
 import ledger.core.commitment.CommitmentCommand.ReverseCommitment;
 import ledger.core.commitment.CommitmentCommand.ReverseRelease;
+import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
 import ledger.core.commitment.CommitmentEvent.CommitmentReversed;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
@@ -89,6 +91,27 @@ class CommitmentTest {
                 "date-in-future",
                 "exceeds-quantity",
                 "not-enough-available");
+    }
+
+    @Test
+    void an_adjustment_is_not_undone_while_a_release_gave_its_quantity_back() {
+        var story = new LineStory("III.1").allocated().committed("NEW", 8_000_000, null, on(1, 4));
+        var commitment = story.fact(2);
+        story.given(new CommitmentAdjusted(
+                story.fact(3),
+                commitment,
+                Portion.NEW,
+                dong(8_000_000),
+                dong(24_000_000),
+                Quantity.of(0),
+                Quantity.of(3),
+                null,
+                on(2, 4)));
+        story.given(new CommitmentReleased(
+                story.fact(4), commitment, Portion.NEW, dong(1_000_000), Quantity.of(3), on(3, 4)));
+        story.refuses(
+                new ReverseAdjustment(story.fact(3), on(4, 4)),
+                new NotReversible(story.fact(3), List.of(story.fact(4))));
     }
 
     @Test
