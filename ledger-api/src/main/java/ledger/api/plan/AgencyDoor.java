@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ledger.api.problem.Body;
-import ledger.api.problem.Problem;
-import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
@@ -84,8 +82,7 @@ class AgencyDoor {
         // A plan that was registered a moment ago is one of those that change.
         positions.await(log.head());
         var known = agencies.list();
-        var predecessor = known.find(code)
-                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).with("id", code));
+        var predecessor = known.find(code).orElseThrow(() -> Papers.unknown(code));
         var body = Body.read(json);
         var asked = Asked.of(request, caller, body);
         var decision = Papers.requiredDocument(body, "decision");

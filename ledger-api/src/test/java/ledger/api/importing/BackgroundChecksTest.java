@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,9 +15,7 @@ import java.util.concurrent.Semaphore;
 import ledger.api.importing.Progress.Stage;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import ledger.api.support.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,29 +24,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackgroundChecksTest {
 
-    private final EmbeddedPostgres postgres;
     private final JdbcClient database;
     private final CheckedImports imports;
 
-    BackgroundChecksTest() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        database = JdbcClient.create(postgres.getPostgresDatabase());
+    BackgroundChecksTest() {
+        var fresh = TestPostgres.freshDatabase();
+        fresh.migrate("app");
+        database = JdbcClient.create(fresh.app());
         imports = new CheckedImports(database);
-    }
-
-    @BeforeAll
-    void migrate() {
-        Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
-                .schemas("app")
-                .locations("classpath:db/app")
-                .load()
-                .migrate();
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        postgres.close();
     }
 
     private void awaitEnd(UUID id) {

@@ -2,12 +2,8 @@ package ledger.api.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import ledger.api.support.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,29 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CheckedImportsTest {
 
-    private final EmbeddedPostgres postgres;
     private final JdbcClient database;
     private final CheckedImports imports;
 
-    CheckedImportsTest() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        database = JdbcClient.create(postgres.getPostgresDatabase());
+    CheckedImportsTest() {
+        var fresh = TestPostgres.freshDatabase();
+        fresh.migrate("app");
+        database = JdbcClient.create(fresh.app());
         imports = new CheckedImports(database);
-    }
-
-    @BeforeAll
-    void migrate() {
-        Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
-                .schemas("app")
-                .locations("classpath:db/app")
-                .load()
-                .migrate();
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        postgres.close();
     }
 
     private void age(UUID id, String interval) {

@@ -33,8 +33,8 @@ import ledger.core.allotment.AllotmentRefusal.ExceedsAppendix;
 import ledger.core.allotment.AllotmentRefusal.ExceedsCeiling;
 import ledger.core.allotment.AllotmentRefusal.NothingLacking;
 import ledger.core.allotment.AllotmentRefusal.TransfersToItself;
-import ledger.core.books.BooksRefusal.UnknownPortion;
 import ledger.core.books.LineBooks;
+import ledger.core.books.Named;
 import ledger.core.books.PlanBooks;
 import ledger.core.books.Undoing;
 import ledger.core.books.Withdrawal;
@@ -42,8 +42,6 @@ import ledger.core.law.Circumstances;
 import ledger.core.law.Dates;
 import ledger.core.money.Money;
 import ledger.core.plan.LineId;
-import ledger.core.plan.Portion;
-import org.jspecify.annotations.Nullable;
 
 /** Decides allotments: a portion never gets more than its limit, all lines together never more than the ceiling. */
 public final class Allotments {
@@ -93,7 +91,7 @@ public final class Allotments {
     }
 
     public static Allotment decide(AllocateFunds asked, PlanBooks plan, LineBooks line, Circumstances now) {
-        var portion = meant(line, asked.portion());
+        var portion = Named.portion(line, asked.portion());
         var rules = new Rules();
         Dates.withinYear(rules, line.fiscalYear(), asked.effective(), now);
         var limit = line.limit(portion);
@@ -117,15 +115,9 @@ public final class Allotments {
                 () -> new ExceedsCeiling(plan.plan(), plan.ceiling(), plan.allocated(), asked, free.shortOf(asked)));
     }
 
-    private static Portion meant(LineBooks line, @Nullable Portion stated) {
-        var portion = line.meant(stated);
-        Refused.unless(line.has(portion), () -> new UnknownPortion(line.line(), portion, List.copyOf(line.portions())));
-        return portion;
-    }
-
     /** @throws Refused {@code exceeds-ceiling} when the plan would grow beyond the largest amount there is */
     public static Allotment decide(SupplementAllocation asked, PlanBooks plan, LineBooks line, Circumstances now) {
-        var portion = meant(line, asked.portion());
+        var portion = Named.portion(line, asked.portion());
         var rules = new Rules();
         Dates.withinYear(rules, line.fiscalYear(), asked.effective(), now);
         var most = plan.ceiling().shortOf(Money.dong(Money.MAX));
@@ -139,7 +131,7 @@ public final class Allotments {
     }
 
     public static Allotment decide(ReduceAllocation asked, LineBooks line, Circumstances now) {
-        var portion = meant(line, asked.portion());
+        var portion = Named.portion(line, asked.portion());
         var rules = new Rules();
         Dates.withinYear(rules, line.fiscalYear(), asked.effective(), now);
         Withdrawal.ofAvailable(rules, line, portion, asked.amount(), asked.effective());
@@ -149,8 +141,8 @@ public final class Allotments {
     }
 
     public static Transfer decide(TransferAllocation asked, LineBooks from, LineBooks to, Circumstances now) {
-        var giving = meant(from, asked.fromPortion());
-        var receiving = meant(to, asked.toPortion());
+        var giving = Named.portion(from, asked.fromPortion());
+        var receiving = Named.portion(to, asked.toPortion());
         var sameLine = from.line().equals(to.line());
         var rules = new Rules();
         rules.unless(!sameLine || !giving.equals(receiving), () -> new TransfersToItself(from.line(), giving));

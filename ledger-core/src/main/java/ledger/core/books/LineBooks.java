@@ -138,7 +138,7 @@ public final class LineBooks {
     }
 
     /** The portion a command means: the one it states, else the only one with printed money or a balance, else NEW. */
-    public Portion meant(@Nullable Portion stated) {
+    Portion meant(@Nullable Portion stated) {
         if (stated != null) {
             return stated;
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.core.Refused;
@@ -124,7 +125,7 @@ public final class PlanDesk {
                 line -> line(line.plan(), line.code()).invoke(BudgetLine::books),
                 Circumstances.at(now));
         for (AgencySucceeded event : succeeded) {
-            known(event.plan()).execute(plan -> plan.record(event));
+            Objects.requireNonNull(inForce.get(event.plan())).execute(plan -> plan.record(event));
         }
     }
 

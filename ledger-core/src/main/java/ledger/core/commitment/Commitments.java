@@ -1,13 +1,10 @@
 package ledger.core.commitment;
 
 import java.time.LocalDate;
-import java.util.List;
-import ledger.core.Refused;
 import ledger.core.Rules;
 import ledger.core.balance.Account;
-import ledger.core.books.BooksRefusal.UnknownFact;
-import ledger.core.books.BooksRefusal.UnknownPortion;
 import ledger.core.books.LineBooks;
+import ledger.core.books.Named;
 import ledger.core.books.Undoing;
 import ledger.core.books.Withdrawal;
 import ledger.core.commitment.CommitmentCommand.AdjustCommitment;
@@ -39,9 +36,7 @@ public final class Commitments {
     private Commitments() {}
 
     public static FundsCommitted decide(CommitFunds asked, LineBooks books, Circumstances now) {
-        var portion = books.meant(asked.portion());
-        Refused.unless(
-                books.has(portion), () -> new UnknownPortion(books.line(), portion, List.copyOf(books.portions())));
+        var portion = Named.portion(books, asked.portion());
         var rules = new Rules();
         Dates.withinYear(rules, books.fiscalYear(), asked.effective(), now);
         if (asked.quantity() != null) {
@@ -138,9 +133,7 @@ public final class Commitments {
 
     /** The commitment with this id, which was not undone. */
     public static FundsCommitted standing(FactId id, LineBooks books) {
-        var entry = books.find(id).filter(found -> found.stands() && found.fact() instanceof FundsCommitted);
-        Refused.unless(entry.isPresent(), () -> new UnknownFact(id));
-        return (FundsCommitted) entry.orElseThrow().fact();
+        return Named.standing(books, id, FundsCommitted.class);
     }
 
     /** The rules of taking money out of a commitment. */

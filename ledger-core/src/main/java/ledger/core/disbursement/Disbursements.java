@@ -1,15 +1,14 @@
 package ledger.core.disbursement;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Supplier;
 import ledger.core.Refusal;
 import ledger.core.Refused;
 import ledger.core.Rules;
 import ledger.core.balance.Account;
 import ledger.core.books.BooksRefusal.UnknownFact;
-import ledger.core.books.BooksRefusal.UnknownPortion;
 import ledger.core.books.LineBooks;
+import ledger.core.books.Named;
 import ledger.core.books.Undoing;
 import ledger.core.books.Withdrawal;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
@@ -67,9 +66,7 @@ public final class Disbursements {
     }
 
     private static FundsDisbursed direct(DisburseFunds asked, LineBooks books, Circumstances now) {
-        var portion = books.meant(asked.portion());
-        Refused.unless(
-                books.has(portion), () -> new UnknownPortion(books.line(), portion, List.copyOf(books.portions())));
+        var portion = Named.portion(books, asked.portion());
         var rules = new Rules();
         Dates.untilAdjustmentEnds(rules, books.fiscalYear(), asked.effective(), now);
         if (asked.quantity() != null) {
@@ -145,7 +142,7 @@ public final class Disbursements {
     }
 
     public static PaymentReturned decide(ReturnPayment asked, LineBooks books, Circumstances now) {
-        var payment = standing(asked.payment(), books);
+        var payment = Named.standing(books, asked.payment(), FundsDisbursed.class);
         var account = Account.spent(payment.portion(), payment.id());
         var unreturned = books.standing(account);
         var amount = asked.amount();
@@ -169,7 +166,7 @@ public final class Disbursements {
 
     private static FundsDisbursed outstanding(
             FactId id, Money amount, LocalDate effective, LineBooks books, Circumstances now) {
-        var advance = standing(id, books);
+        var advance = Named.standing(books, id, FundsDisbursed.class);
         Refused.unless(advance.kind() == DisbursementKind.ADVANCE, () -> new UnknownFact(id));
         var account = Account.advanced(advance.portion(), id);
         var outstanding = books.standing(account);
@@ -182,12 +179,6 @@ public final class Disbursements {
                 now,
                 () -> new NotEnoughAdvanced(id, outstanding, amount, outstanding.shortOf(amount)));
         return advance;
-    }
-
-    private static FundsDisbursed standing(FactId id, LineBooks books) {
-        var entry = books.find(id).filter(found -> found.stands() && found.fact() instanceof FundsDisbursed);
-        Refused.unless(entry.isPresent(), () -> new UnknownFact(id));
-        return (FundsDisbursed) entry.orElseThrow().fact();
     }
 
     /** The rules of taking money of a disbursement further, or back. */

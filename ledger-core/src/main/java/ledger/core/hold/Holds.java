@@ -1,12 +1,9 @@
 package ledger.core.hold;
 
-import java.util.List;
-import ledger.core.Refused;
 import ledger.core.Rules;
 import ledger.core.balance.Account;
-import ledger.core.books.BooksRefusal.UnknownFact;
-import ledger.core.books.BooksRefusal.UnknownPortion;
 import ledger.core.books.LineBooks;
+import ledger.core.books.Named;
 import ledger.core.books.Undoing;
 import ledger.core.books.Withdrawal;
 import ledger.core.hold.HoldCommand.HoldFunds;
@@ -19,7 +16,6 @@ import ledger.core.hold.HoldRefusal.NotEnoughHeld;
 import ledger.core.law.Circumstances;
 import ledger.core.law.Dates;
 import ledger.core.money.Money;
-import ledger.core.plan.FactId;
 
 /** Decides holds: only what is available is kept back, only what is kept back is released. */
 public final class Holds {
@@ -27,9 +23,7 @@ public final class Holds {
     private Holds() {}
 
     public static FundsHeld decide(HoldFunds asked, LineBooks books, Circumstances now) {
-        var portion = books.meant(asked.portion());
-        Refused.unless(
-                books.has(portion), () -> new UnknownPortion(books.line(), portion, List.copyOf(books.portions())));
+        var portion = Named.portion(books, asked.portion());
         var rules = new Rules();
         Dates.withinYear(rules, books.fiscalYear(), asked.effective(), now);
         Withdrawal.ofAvailable(rules, books, portion, asked.amount(), asked.effective());
@@ -38,7 +32,7 @@ public final class Holds {
     }
 
     public static HoldReleased decide(ReleaseHold asked, LineBooks books, Circumstances now) {
-        var hold = standing(asked.hold(), books);
+        var hold = Named.standing(books, asked.hold(), FundsHeld.class);
         var account = Account.held(hold.portion(), hold.id());
         var held = books.standing(account);
         var amount = asked.amount() == null ? held : asked.amount();
@@ -49,12 +43,6 @@ public final class Holds {
         Withdrawal.of(rules, books, account, amount, asked.effective(), () -> notEnough(hold, held, amount));
         rules.enforce();
         return new HoldReleased(books.next(), hold.id(), hold.portion(), amount, asked.effective());
-    }
-
-    private static FundsHeld standing(FactId id, LineBooks books) {
-        var entry = books.find(id).filter(found -> found.stands() && found.fact() instanceof FundsHeld);
-        Refused.unless(entry.isPresent(), () -> new UnknownFact(id));
-        return (FundsHeld) entry.orElseThrow().fact();
     }
 
     private static NotEnoughHeld notEnough(FundsHeld hold, Money held, Money asked) {
