@@ -11,6 +11,8 @@ import ledger.api.recording.Answers;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Commands;
 import ledger.api.recording.Positions;
+import ledger.api.recording.Replacements;
+import ledger.api.recording.RoutesByName;
 import ledger.api.security.Caller;
 import ledger.api.security.ForbiddenLog;
 import ledger.api.security.OtherDoors;
@@ -57,8 +59,13 @@ class PreviewDoor {
         body.done();
         var route = target == null ? named.get(0) : routes.chosen(named, id, target, caller);
         var attempt = commands.attempt(
-                route, target == null ? plan : target, command, doors.through(route.path(plan), caller), request);
-        return Positions.at(attempt.position(), effect(attempt.form().members(attempt.facts(), locale)));
+                route,
+                target == null ? plan : target,
+                command,
+                doors.through(route.path(plan), caller),
+                request,
+                locale);
+        return Positions.at(attempt.position(), effect(attempt.members()));
     }
 
     /** The answer that the command would get, without what only recording gives. */
@@ -69,6 +76,8 @@ class PreviewDoor {
                 effect.put(
                         "items",
                         items.stream().map(item -> effect((Map<?, ?>) item)).toList());
+            } else if (value instanceof Map<?, ?> inner && name.equals(Replacements.MEMBER)) {
+                effect.put(Replacements.MEMBER, effect(inner));
             } else if (!RECORDED.contains(name)) {
                 effect.put((String) name, value);
             }

@@ -22,6 +22,11 @@ public record FieldError(@Nullable String pointer, String code, Map<String, ?> f
         this(pointer, code, Map.of());
     }
 
+    /** The same in a body that stands inside of another one. */
+    FieldError under(String outer) {
+        return pointer == null ? this : new FieldError(outer + pointer, code, facts);
+    }
+
     /** A parameter of the query or a header that is wrong. */
     public static FieldError parameter(String name, String code) {
         return new FieldError(null, code, Map.of("parameter", name));

@@ -68,6 +68,12 @@ public final class Problem extends RuntimeException {
         return new Problem(code, rule, more, errors, headers);
     }
 
+    /** The same problem of a request that stands inside of another one. */
+    public Problem under(String pointer) {
+        var moved = errors.stream().map(error -> error.under(pointer)).toList();
+        return new Problem(code, rule, facts, moved, headers);
+    }
+
     /** The same problem with a header on the answer. */
     public Problem header(String name, String value) {
         var more = new LinkedHashMap<>(headers);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommandRoute(String of, @Nullable Class<? extends Fact> target, String command, CommandReader reader) {
 
+    private static final String REVERSALS = "reversals";
+
     /** A command on a plan. */
     public static CommandRoute ofPlan(String command, CommandReader reader) {
         return new CommandRoute("plans", null, command, reader);
@@ -23,7 +25,12 @@ public record CommandRoute(String of, @Nullable Class<? extends Fact> target, St
     /** The reversal of a fact that was recorded by itself. */
     public static CommandRoute reversal(
             String of, Class<? extends Fact> target, BiFunction<FactId, LocalDate, Object> command) {
-        return new CommandRoute(of, target, "reversals", CommandReader.reversal(Form.ONE, command));
+        return new CommandRoute(of, target, REVERSALS, CommandReader.reversal(Form.ONE, command));
+    }
+
+    /** Whether it undoes a fact. */
+    boolean reverses() {
+        return command.equals(REVERSALS);
     }
 
     /** The path with an id in it. */

@@ -1,13 +1,23 @@
 package ledger.api.recording;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import ledger.api.problem.Body;
 import ledger.api.problem.Problem;
+import ledger.api.recording.Replacements.Replacement;
 import ledger.api.security.Caller;
+import ledger.api.store.Envelope;
+import ledger.api.store.Receipt;
+import ledger.api.store.Step;
+import ledger.api.store.StepFailed;
 import ledger.core.Refused;
+import ledger.core.Reversal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +27,36 @@ public final class Commands {
 
     private final Catalogue catalogue;
     private final Papers papers;
+    private final Replacements replacements;
     private final Recording recording;
     private final KeptRefusals refusals;
 
-    Commands(Catalogue catalogue, Papers papers, Recording recording, KeptRefusals refusals) {
+    Commands(
+            Catalogue catalogue, Papers papers, Replacements replacements, Recording recording, KeptRefusals refusals) {
         this.catalogue = catalogue;
         this.papers = papers;
+        this.replacements = replacements;
         this.recording = recording;
         this.refusals = refusals;
+    }
+
+    /** What a body asks for: a command, and where it undoes a fact, perhaps another one in the place of that. */
+    private record Wanted(Draft draft, @Nullable Replacement replacement) {
+
+        private Map<String, Object> members(List<Recording.Entry> facts, Locale locale) {
+            if (replacement == null) {
+                return draft.form().members(facts, locale);
+            }
+            var members = new LinkedHashMap<>(draft.form().members(undoing(facts, true), locale));
+            members.put(Replacements.MEMBER, replacement.draft().form().members(undoing(facts, false), locale));
+            return members;
+        }
+
+        private static List<Recording.Entry> undoing(List<Recording.Entry> facts, boolean undoing) {
+            return facts.stream()
+                    .filter(entry -> entry.recorded().fact() instanceof Reversal == undoing)
+                    .toList();
+        }
     }
 
     /**
@@ -39,26 +71,17 @@ public final class Commands {
             throws Exception {
         Asked.mustHaveKey(request);
         var body = Body.read(json);
-        var draft = route.reader().read(new Asking(catalogue, papers, id, body, caller));
+        var wanted = read(route, id, body, caller, request);
         var asked = Asked.of(request, caller, body);
         body.done();
-        var receipt = recording.record(command(draft, asked), asked);
+        var steps = steps(wanted, asked.envelope(), refused -> refusals.refused(request, asked, refused));
+        var receipt = decided(() -> recording.record(steps, asked.key()));
         var facts = recording.entries(receipt);
-        return Answers.created(
-                receipt, draft.form().location(facts), draft.form().members(facts, locale));
-    }
-
-    private Object command(Draft draft, Asked asked) {
-        try {
-            return draft.command().apply(asked.effective());
-        } catch (Refused refused) {
-            refusals.refused(asked.request(), asked, refused);
-            throw refused;
-        }
+        return Answers.created(receipt, wanted.draft().form().location(facts), wanted.members(facts, locale));
     }
 
     /** What a command would record, and the position of the ledger on which that was decided. */
-    public record Attempt(Form form, List<Recording.Entry> facts, long position) {}
+    public record Attempt(Map<String, Object> members, long position) {}
 
     /**
      * Has the command decided that a request would ask for, and nothing recorded of it.
@@ -66,15 +89,58 @@ public final class Commands {
      * @throws Refused as {@link #record} does; it is not kept
      * @throws Problem as {@link #record} does
      */
-    public Attempt attempt(CommandRoute route, String id, Body body, Caller caller, HttpServletRequest request)
+    public Attempt attempt(
+            CommandRoute route, String id, Body body, Caller caller, HttpServletRequest request, Locale locale)
             throws Exception {
-        var draft = route.reader().read(new Asking(catalogue, papers, id, body, caller));
+        var wanted = read(route, id, body, caller, request);
         var envelope = Asked.envelope(request, caller, body);
         body.done();
-        var receipt = recording.attempt(draft.command().apply(envelope.effectiveDate()), envelope);
+        var steps = steps(wanted, envelope, refused -> {});
+        var receipt = decided(() -> recording.attempt(steps));
         return new Attempt(
-                draft.form(),
-                recording.entries(receipt),
+                wanted.members(recording.entries(receipt), locale),
                 receipt.events().get(0).position() - 1);
+    }
+
+    private Wanted read(CommandRoute route, String id, Body body, Caller caller, HttpServletRequest request) {
+        var draft = route.reader().read(new Asking(catalogue, papers, id, body, caller));
+        return new Wanted(draft, route.reverses() ? replacements.read(body, id, caller, request) : null);
+    }
+
+    /** @param kept is told of what is refused for the line that it names, before anything is decided */
+    private static List<Step> steps(Wanted wanted, Envelope envelope, Consumer<Refused> kept) {
+        Step first;
+        try {
+            first = step(wanted.draft(), envelope);
+        } catch (Refused refused) {
+            kept.accept(refused);
+            throw refused;
+        }
+        var replacement = wanted.replacement();
+        if (replacement == null) {
+            return List.of(first);
+        }
+        try {
+            return List.of(first, step(replacement.draft(), replacement.envelope()));
+        } catch (Refused refused) {
+            kept.accept(refused);
+            throw Problem.of(refused).under(Replacements.POINTER);
+        }
+    }
+
+    private static Step step(Draft draft, Envelope envelope) {
+        return new Step(draft.command().apply(envelope.effectiveDate()), envelope);
+    }
+
+    /** Points into the replacement where it is that which is not allowed. */
+    private static Receipt decided(Callable<Receipt> decision) throws Exception {
+        try {
+            return decision.call();
+        } catch (StepFailed failed) {
+            if (failed.getCause() instanceof Refused refused) {
+                throw Problem.of(refused).under(Replacements.POINTER);
+            }
+            throw failed;
+        }
     }
 }

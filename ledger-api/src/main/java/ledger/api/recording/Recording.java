@@ -2,6 +2,7 @@ package ledger.api.recording;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,19 +12,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
-import ledger.api.store.Envelope;
 import ledger.api.store.EventLog;
+import ledger.api.store.IdempotencyKey;
 import ledger.api.store.Ledger;
 import ledger.api.store.Receipt;
+import ledger.api.store.Step;
 import ledger.api.store.StoredEvent;
 import ledger.core.Fact;
 import ledger.core.Refused;
 import ledger.core.budget.LineFold;
 import ledger.core.budget.Recorded;
 import ledger.core.plan.FactId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Has commands decided and recorded, and says how the books stood right after each fact. */
@@ -55,14 +58,19 @@ public final class Recording {
         return await(send(command, asked));
     }
 
+    /** The same for commands that are recorded together or not at all. */
+    Receipt record(List<Step> steps, IdempotencyKey key) throws Exception {
+        return await(ledger.record(steps, key));
+    }
+
     /**
-     * Decides a command on what is recorded by now, and records nothing.
+     * Decides commands on what is recorded by now, and records nothing.
      *
-     * @return what would be recorded if it were the next command
+     * @return what would be recorded if they were the next ones
      * @throws Refused when a rule does not allow it; it is not kept
      */
-    public Receipt attempt(Object command, Envelope envelope) throws Exception {
-        return await(ledger.attempt(command, envelope));
+    Receipt attempt(List<Step> steps) throws Exception {
+        return await(ledger.attempt(steps));
     }
 
     /** Hands a command over; commands are decided in the order in which they were handed over. */
@@ -94,15 +102,35 @@ public final class Recording {
         if (receipt.result() instanceof Recorded one) {
             return List.of(new Entry(receipt.events().get(receipt.events().size() - 1), one));
         } else if (receipt.result() instanceof List<?> several) {
-            int plans = receipt.events().size() - several.size();
-            return IntStream.range(0, several.size())
-                    .mapToObj(i -> new Entry(receipt.events().get(plans + i), (Recorded) several.get(i)))
-                    .toList();
+            return paired(receipt.events(), several.stream().flatMap(Recording::each));
         }
         return receipt.events().stream()
                 .filter(stored -> events.payload(stored) instanceof Fact)
                 .map(this::again)
                 .toList();
+    }
+
+    /** The facts of one command or of several. */
+    private static Stream<Recorded> each(@Nullable Object result) {
+        return result instanceof List<?> facts
+                ? facts.stream().map(Recorded.class::cast)
+                : Stream.of((Recorded) result);
+    }
+
+    /** Facts with their events; both are in the order of their recording, and plans have events that are no facts. */
+    private static List<Entry> paired(List<StoredEvent> events, Stream<Recorded> facts) {
+        var rest = events.iterator();
+        return facts.map(fact -> new Entry(next(rest, fact.fact().id()), fact)).toList();
+    }
+
+    private static StoredEvent next(Iterator<StoredEvent> events, FactId fact) {
+        while (true) {
+            var stored = events.next();
+            if (stored.sequence() == fact.number()
+                    && stored.stream().equals(fact.line().toString())) {
+                return stored;
+            }
+        }
     }
 
     /** Facts of the log with the books as they stood right after each, by position; each line is folded once. */

@@ -107,6 +107,11 @@ public final class AggregateCache implements Cache {
         throw new UnsupportedOperationException("Nobody listens to this cache");
     }
 
+    /** Drops an aggregate that was changed by what is not to be stored. */
+    synchronized void forget(String stream) {
+        drop(stream);
+    }
+
     synchronized void beginCommand() {
         seenByCommand.clear();
     }

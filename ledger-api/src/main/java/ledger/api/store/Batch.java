@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
 
     /** An event that was decided and not yet written. */
-    record Collected(DomainEventMessage<?> message, String type, String revision, String payload, Job job) {}
+    record Collected(
+            DomainEventMessage<?> message, String type, String revision, String payload, Job job, Envelope envelope) {}
 
     /** The books as they stood when the lock was granted; {@code recordedAt} is the text that is stored and hashed. */
     record Head(long position, String hash, long refusals, String recordedAt) {
@@ -41,19 +44,24 @@ final class Batch {
         job.from = events.size();
     }
 
-    void end(Job job) {
+    /** @return the streams of what was decided and then discarded, because the job failed after all */
+    Set<String> end(Job job) {
         current = null;
+        var discarded = new HashSet<String>();
         if (job.isFailure()) {
-            events.subList(job.from, events.size()).clear();
+            var part = events.subList(job.from, events.size());
+            part.forEach(collected -> discarded.add(collected.message().getAggregateIdentifier()));
+            part.clear();
         }
         job.to = events.size();
+        return discarded;
     }
 
     void collect(DomainEventMessage<?> message, String type, String revision, String payload) {
         if (current == null) {
             throw new IllegalStateException("Events are recorded only while a command is decided");
         }
-        events.add(new Collected(message, type, revision, payload, current));
+        events.add(new Collected(message, type, revision, payload, current, current.envelope()));
     }
 
     void refuse(@Nullable String type, String text, RefusalText.Words words, Job job) {
@@ -62,7 +70,7 @@ final class Batch {
                 job.command.getIdentifier(),
                 type,
                 Storable.clean(text),
-                job.envelope,
+                job.envelope(),
                 Storable.clean(words.code()),
                 Storable.clean(words.facts()),
                 head.position() + events.size(),
@@ -104,7 +112,7 @@ final class Batch {
                 collected.type(),
                 collected.revision(),
                 collected.payload(),
-                collected.job().envelope,
+                collected.envelope(),
                 recordedAt,
                 collected.job().command.getIdentifier(),
                 key == null ? null : key.key(),

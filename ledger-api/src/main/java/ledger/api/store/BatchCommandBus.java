@@ -13,9 +13,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
-import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.MessageHandler;
-import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>Handlers and subscribing event processors must not write by JDBC, and what they do after the commit of their unit
  * of work happens before the real one.
  */
-public final class BatchCommandBus extends SimpleCommandBus implements AutoCloseable {
+public final class BatchCommandBus extends DecidingBus implements AutoCloseable {
 
     /** Metadata of each command that is handled: the {@link java.time.Instant} with which its events are recorded. */
     public static final String RECORDED_AT = "recordedAt";
@@ -63,7 +61,6 @@ public final class BatchCommandBus extends SimpleCommandBus implements AutoClose
             RefusalText refusalText,
             Function<Object, ? extends Collection<String>> streamsOf,
             Limits limits) {
-        super(SimpleCommandBus.builder().rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE));
         this.streamsOf = streamsOf;
         this.limits = limits;
         this.queue = new ArrayBlockingQueue<>(limits.waiting());
@@ -113,7 +110,8 @@ public final class BatchCommandBus extends SimpleCommandBus implements AutoClose
             CommandCallback<? super C, ? super R> callback) {
         Job job;
         try {
-            job = new Job(command, handler, callback, List.copyOf(streamsOf.apply(command.getPayload())));
+            var steps = steps(command);
+            job = new Job(command, steps, callback, streams(steps));
         } catch (RuntimeException e) {
             callback.onResult(command, new GenericCommandResultMessage<>(e));
             return;
@@ -136,9 +134,11 @@ public final class BatchCommandBus extends SimpleCommandBus implements AutoClose
         }
     }
 
-    private void decide(Job job, Batch batch) {
-        super.<Object, Object>handle(
-                job.commandAt(batch.head.instant()), job.handler, (asked, result) -> job.decided(result));
+    private List<String> streams(List<CommandMessage<?>> steps) {
+        return steps.stream()
+                .<String>flatMap(step -> streamsOf.apply(step.getPayload()).stream())
+                .distinct()
+                .toList();
     }
 
     private void work() {

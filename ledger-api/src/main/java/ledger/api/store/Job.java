@@ -1,13 +1,13 @@
 package ledger.api.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
-import org.axonframework.messaging.MessageHandler;
 import org.jspecify.annotations.Nullable;
 
 /** A command that waits for its decision, and then the decision that waits for the commit. */
@@ -18,8 +18,9 @@ final class Job {
     static final String RECEIPT = "receipt";
 
     final CommandMessage<?> command;
-    final MessageHandler<? super CommandMessage<?>> handler;
-    final Envelope envelope;
+    /** What is to be decided, in order: the command itself, unless it stands for several. */
+    final List<CommandMessage<?>> steps;
+
     final @Nullable IdempotencyKey key;
     final List<String> streams;
 
@@ -29,6 +30,9 @@ final class Job {
     int from;
 
     int to;
+    private CommandMessage<?> step;
+    private Envelope envelope;
+    private final List<@Nullable Object> results = new ArrayList<>(1);
     private @Nullable CommandResultMessage<?> result;
     private @Nullable Receipt receipt;
     private @Nullable Job twin;
@@ -36,14 +40,15 @@ final class Job {
     @SuppressWarnings("unchecked") // the bus hands over a callback for exactly this command
     Job(
             CommandMessage<?> command,
-            MessageHandler<? super CommandMessage<?>> handler,
+            List<CommandMessage<?>> steps,
             CommandCallback<?, ?> callback,
             List<String> streams) {
         this.command = command;
-        this.handler = handler;
+        this.steps = steps;
         this.callback = (CommandCallback<Object, Object>) callback;
         this.streams = streams;
-        this.envelope = Envelope.of(command.getMetaData());
+        this.step = steps.get(0);
+        this.envelope = Envelope.of(step.getMetaData());
         var name = command.getMetaData().get(KEY);
         var fingerprint = command.getMetaData().get(FINGERPRINT);
         this.key = name == null || fingerprint == null
@@ -53,6 +58,7 @@ final class Job {
 
     /** Forgets the decision of an attempt that was not stored. */
     void reset() {
+        results.clear();
         result = null;
         receipt = null;
         twin = null;
@@ -60,14 +66,35 @@ final class Job {
         to = 0;
     }
 
-    /** The command with the instant at which its events are recorded. */
+    /** A command with the instant at which its events are recorded. */
     @SuppressWarnings("unchecked") // a command of whatever payload is one of Object
-    CommandMessage<Object> commandAt(Instant recordedAt) {
-        return (CommandMessage<Object>) command.andMetaData(Map.of(BatchCommandBus.RECORDED_AT, recordedAt));
+    static CommandMessage<Object> at(Instant recordedAt, CommandMessage<?> step) {
+        return (CommandMessage<Object>) step.andMetaData(Map.of(BatchCommandBus.RECORDED_AT, recordedAt));
+    }
+
+    /** What happens from here on is this step's. */
+    void begin(CommandMessage<?> step) {
+        if (step != this.step) {
+            this.step = step;
+            envelope = Envelope.of(step.getMetaData());
+        }
+    }
+
+    /** The step that is being decided, or was the last one to be. */
+    CommandMessage<?> step() {
+        return step;
+    }
+
+    /** The envelope of {@link #step}. */
+    Envelope envelope() {
+        return envelope;
     }
 
     void decided(CommandResultMessage<?> result) {
         this.result = result;
+        if (!result.isExceptional()) {
+            results.add(result.getPayload());
+        }
     }
 
     void failed(Throwable cause) {
@@ -100,15 +127,16 @@ final class Job {
 
     /** Gives the answer; only after the commit. */
     void answer(List<StoredEvent> stored) {
-        if (isFailure() && result != null) {
-            callback.onResult(command, result);
+        if (isFailure()) {
+            int failed = steps.indexOf(step);
+            answer(failed == 0 ? failure() : new StepFailed(failed, failure()));
             return;
         }
         if (twin != null) {
             receipt = new Receipt(null, true, stored.subList(twin.from, twin.to));
         }
         if (receipt == null) {
-            receipt = new Receipt(result == null ? null : result.getPayload(), false, stored.subList(from, to));
+            receipt = new Receipt(steps.size() == 1 ? results.get(0) : results, false, stored.subList(from, to));
         }
         var answer = result == null ? new GenericCommandResultMessage<>((Object) null) : result;
         callback.onResult(command, answer.andMetaData(Map.of(RECEIPT, receipt)));

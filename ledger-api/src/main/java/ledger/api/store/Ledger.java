@@ -1,6 +1,7 @@
 package ledger.api.store;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.CommandBus;
@@ -31,21 +32,37 @@ public final class Ledger implements AutoCloseable {
      * @param key if present, the command is recorded at most once, and asked again it gets the stored events
      */
     public CompletableFuture<Receipt> record(Object command, Envelope envelope, @Nullable IdempotencyKey key) {
-        Map<String, Object> facts = new HashMap<>(envelope.toMetaData());
+        return record(List.of(new Step(command, envelope)), key);
+    }
+
+    /**
+     * The same for several commands, which are recorded together or not at all; the receipt's result is the list of
+     * theirs. When one is refused, the refusal that is kept is of that one.
+     *
+     * @param steps at least one
+     */
+    public CompletableFuture<Receipt> record(List<Step> steps, @Nullable IdempotencyKey key) {
+        Map<String, Object> facts = new HashMap<>();
         if (key != null) {
             facts.put(Job.KEY, key.key());
             facts.put(Job.FINGERPRINT, key.fingerprint());
         }
-        return dispatch(bus, new GenericCommandMessage<>(command, facts));
+        return dispatch(bus, message(steps).andMetaData(facts));
     }
 
     /**
-     * Has a command decided on what is recorded by now, and forgotten. The future has ended when it is returned: with the
-     * receipt as it would be if the command were the next one, or with the handler's own exception or
+     * Has commands decided on what is recorded by now, and forgotten. The future has ended when it is returned: with the
+     * receipt as it would be if they were the next ones, or with the handler's own exception or
      * {@link StoreUnavailable}.
      */
-    public CompletableFuture<Receipt> attempt(Object command, Envelope envelope) {
-        return dispatch(trials, new GenericCommandMessage<>(command, envelope.toMetaData()));
+    public CompletableFuture<Receipt> attempt(List<Step> steps) {
+        return dispatch(trials, message(steps));
+    }
+
+    private static CommandMessage<Object> message(List<Step> steps) {
+        return steps.size() == 1
+                ? steps.get(0).message()
+                : new GenericCommandMessage<>(new Together(List.copyOf(steps)));
     }
 
     private static CompletableFuture<Receipt> dispatch(CommandBus through, CommandMessage<Object> command) {

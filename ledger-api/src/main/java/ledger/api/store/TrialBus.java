@@ -7,23 +7,20 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.MessageHandler;
-import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 
 /**
  * Decides commands as the writer would, and records nothing of it: no event, no refusal, no key. A command is decided on
  * its sender's thread, on one snapshot of all that is committed, on whatever node. It takes no lock and leaves the
  * writer alone; its repositories must not use the writer's cache.
  */
-public final class TrialBus extends SimpleCommandBus {
+public final class TrialBus extends DecidingBus {
 
     private final PgEventStorageEngine engine;
     private final DataSource reading;
 
     /** @param reading connections for the time of one command each */
     public TrialBus(LedgerEventStore store, DataSource reading) {
-        super(SimpleCommandBus.builder().rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE));
         this.engine = store.engine();
         this.reading = reading;
     }
@@ -33,7 +30,7 @@ public final class TrialBus extends SimpleCommandBus {
             CommandMessage<C> command,
             MessageHandler<? super CommandMessage<?>> handler,
             CommandCallback<? super C, ? super R> callback) {
-        var job = new Job(command, handler, callback, List.of());
+        var job = new Job(command, steps(command), callback, List.of());
         List<StoredEvent> decided;
         try (var connection = reading.getConnection()) {
             decided = decide(job, connection);
@@ -57,8 +54,7 @@ public final class TrialBus extends SimpleCommandBus {
             var batch = new Batch(connection, WriteLock.look(connection), Map.of());
             engine.begin(batch);
             batch.begin(job);
-            super.<Object, Object>handle(
-                    job.commandAt(batch.head.instant()), job.handler, (asked, result) -> job.decided(result));
+            decide(job, batch);
             batch.end(job);
             return batch.seal(new HashChain());
         } finally {

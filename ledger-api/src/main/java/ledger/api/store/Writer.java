@@ -238,7 +238,7 @@ final class Writer {
         cache.beginCommand();
         batch.begin(job);
         decide.accept(job, batch);
-        batch.end(job);
+        batch.end(job).forEach(cache::forget);
         if (!job.isFailure()) {
             if (job.key != null && job.to > job.from) {
                 batch.keys.put(job.key.key(), job);
@@ -256,7 +256,7 @@ final class Writer {
     }
 
     private void refuse(Batch batch, Job job, RefusalText.Words words) {
-        var command = job.command.getPayload();
+        var command = job.step().getPayload();
         if (command instanceof RefusedAtTheDoor.Question question) {
             batch.refuse(question.type(), question.text(), words, job);
         } else {

@@ -94,7 +94,9 @@ class DocumentedRequestsTest extends Served {
         recorded(ACCOUNTANT, "/disbursements/{id}/reversals", drawn, "mistake");
         recorded(ACCOUNTANT, "/disbursements/{id}/reversals", payment, "mistake");
         recorded(ACCOUNTANT, "/releases/{id}/reversals", release, "mistake");
-        recorded(ACCOUNTANT, "/commitments/{id}/reversals", commitment, "mistake");
+        var replaced = post(ACCOUNTANT, "/commitments/{id}/reversals", commitment, "replaced");
+        var replacement = replaced.path("replacement").path("id").asText();
+        recorded(ACCOUNTANT, "/commitments/{id}/reversals", replacement, "mistake");
         recorded(OFFICER, "/allocations/{id}/reversals", allocation, "mistake");
         post(OFFICER, "/plans/{plan}/amendments", PLAN, "midYear");
         post("quantri", "/agencies/{code}/successors", "cuc-thong-ke", "merger");

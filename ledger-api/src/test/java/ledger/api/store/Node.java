@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -83,7 +84,7 @@ final class Node implements AutoCloseable {
 
     /** Decides a command and records nothing of it. */
     Receipt attempt(Object command) throws Exception {
-        return ledger.attempt(command, ENVELOPE).get(0, TimeUnit.SECONDS);
+        return ledger.attempt(List.of(new Step(command, ENVELOPE))).get(0, TimeUnit.SECONDS);
     }
 
     Receipt ask(Object command) throws Exception {

@@ -4,9 +4,12 @@ import static ledger.api.store.Node.ENVELOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import ledger.api.store.Account.AskTheTime;
 import ledger.api.store.Account.Deposit;
 import ledger.api.store.Account.DepositAndOpen;
@@ -147,5 +150,45 @@ class RecordingTest {
         assertThat(node.log.head()).isEqualTo(2);
         assertThat(node.ask(new Deposit("A", 10)).result()).isEqualTo(10L);
         assertThat(node.ask(new DepositAndOpen("A", "C")).events()).hasSize(2);
+    }
+
+    @Test
+    void several_commands_are_recorded_together_each_with_what_it_says_of_itself() throws Exception {
+        node.ask(new Open("A"));
+        node.ask(new Open("B"));
+        var other =
+                new Envelope("ketoan", "ACCOUNTANT", null, "API", "r-2", "tt", "Lý do khác", LocalDate.of(2021, 5, 1));
+        var steps = List.of(new Step(new Deposit("A", 5), ENVELOPE), new Step(new Withdraw("A", 5), other));
+
+        var receipt = node.ledger.record(steps, Node.key("together", "ab")).get(30, TimeUnit.SECONDS);
+        assertThat(receipt.result()).isEqualTo(List.of(5L, 0L));
+        assertThat(receipt.events()).extracting(StoredEvent::envelope).containsExactly(ENVELOPE, other);
+        assertThat(receipt.events())
+                .extracting(StoredEvent::commandId)
+                .hasSize(2)
+                .containsOnly(receipt.events().get(0).commandId());
+        var again = node.ledger.record(steps, Node.key("together", "ab")).get(30, TimeUnit.SECONDS);
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.events()).isEqualTo(receipt.events());
+    }
+
+    @Test
+    void of_commands_that_are_recorded_together_none_is_when_one_is_refused() throws Exception {
+        node.ask(new Open("A"));
+        node.ask(new Open("B"));
+        var steps = List.of(new Step(new Deposit("A", 5), ENVELOPE), new Step(new Withdraw("B", 1), ENVELOPE));
+
+        var refused = node.ledger.record(steps, null);
+        var after = node.send(new Deposit("A", 1));
+        assertThatThrownBy(() -> refused.get(30, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOfSatisfying(
+                        StepFailed.class, failed -> assertThat(failed.step()).isEqualTo(1))
+                .hasCauseInstanceOf(NotEnough.class);
+        // Not even the aggregate in memory has the deposit that was decided first.
+        assertThat(after.get(30, TimeUnit.SECONDS).result()).isEqualTo(1L);
+        assertThat(node.log.refusals(0, 10))
+                .extracting(StoredRefusal::commandType)
+                .containsExactly("Withdraw");
     }
 }

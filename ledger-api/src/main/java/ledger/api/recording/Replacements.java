@@ -1,0 +1,72 @@
+package ledger.api.recording;
+
+import jakarta.servlet.http.HttpServletRequest;
+import ledger.api.problem.Body;
+import ledger.api.problem.FieldError;
+import ledger.api.problem.Problem;
+import ledger.api.security.Caller;
+import ledger.api.security.OtherDoors;
+import ledger.api.store.Envelope;
+import ledger.core.plan.FactId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Đính chính: what is to stand in the place of a fact that a request undoes, recorded in the same write. */
+@Component
+public final class Replacements {
+
+    /** The member of a reversal's body, and of its answer. */
+    public static final String MEMBER = "replacement";
+
+    private static final String BODY = "body";
+
+    /** Where the replacing command stands in the body of the reversal, as a JSON pointer. */
+    static final String POINTER = "/" + MEMBER + "/" + BODY;
+
+    private final Catalogue catalogue;
+    private final Papers papers;
+    private final RoutesByName routes;
+    private final OtherDoors doors;
+
+    Replacements(Catalogue catalogue, Papers papers, RoutesByName routes, OtherDoors doors) {
+        this.catalogue = catalogue;
+        this.papers = papers;
+        this.routes = routes;
+        this.doors = doors;
+    }
+
+    /** A command that was read, with what its events carry: it has a reason and a day of its own. */
+    record Replacement(Draft draft, Envelope envelope) {}
+
+    /**
+     * The command that a reversal's body names; null when it names none.
+     *
+     * @param undone the id of the fact that is undone; what replaces it belongs to the same plan
+     * @throws Problem {@code not-found}, {@code outside-agency}, or {@code forbidden} when the caller may not give it
+     */
+    @Nullable
+    Replacement read(Body reversal, String undone, Caller caller, HttpServletRequest request) {
+        var member = reversal.optionalObject(MEMBER);
+        if (member == null) {
+            return null;
+        }
+        var plan = FactId.read(undone)
+                .orElseThrow(() -> Papers.unknown(undone))
+                .line()
+                .plan();
+        var name = member.text("command", 40);
+        var target = member.optionalText("target", 200);
+        var body = member.object(BODY);
+        var named = routes.named(name, target != null, member).stream()
+                .filter(route -> !route.reverses())
+                .toList();
+        if (named.isEmpty()) {
+            throw Problem.validation(new FieldError("/" + MEMBER + "/command", "no-replacement"));
+        }
+        var id = target == null ? plan.value() : target;
+        var route = target == null ? named.get(0) : routes.chosen(named, plan, target, caller);
+        var acting = doors.through(route.path(id), caller);
+        var draft = route.reader().read(new Asking(catalogue, papers, id, body, acting));
+        return new Replacement(draft, Asked.envelope(request, acting, body));
+    }
+}
