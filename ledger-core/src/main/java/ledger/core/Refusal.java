@@ -3,6 +3,9 @@ package ledger.core;
 /** Why a command was not allowed, with the facts: the record's components are shown to the reader and kept for auditors. */
 public interface Refusal {
 
+    /** A fact of a refusal that is shown by its own components, as the refusal is. */
+    interface Part {}
+
     /** The stable code of the problem, such as {@code not-enough-available}. */
     String code();
 

@@ -25,6 +25,8 @@ import ledger.core.plan.PortionShare;
 import ledger.core.registration.RegistrationEvent.LineOpened;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.succession.SuccessionEvent.AgencySucceeded;
+import ledger.core.yearend.YearEndEvent.YearClosed;
+import ledger.core.yearend.YearEndEvent.YearReopened;
 
 /** Every event as one plain sentence: who did what, to which line, with the amount in figures and in words. */
 final class EventSentences {
@@ -85,6 +87,12 @@ final class EventSentences {
             facts.put("date", succeeded.decision().date());
             facts.put("amount", succeeded.total().open());
             facts.put("kept", succeeded.total().concluded());
+        } else if (event instanceof YearClosed closed) {
+            facts.put("year", Integer.toString(closed.fiscalYear()));
+            facts.put("amount", closed.balances().spent());
+            facts.put("lapsed", closed.balances().lapsed());
+        } else if (event instanceof YearReopened reopened) {
+            facts.put("year", Integer.toString(reopened.fiscalYear()));
         } else if (event instanceof LineAmended amended) {
             facts.put("before", sum(amended, PortionChange::amountBefore));
             facts.put("amount", sum(amended, PortionChange::amount));

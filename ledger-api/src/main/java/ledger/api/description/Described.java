@@ -16,6 +16,7 @@ final class Described {
             "interface",
             "plans",
             "money",
+            "yearend",
             "bulk",
             "previews",
             "audit",

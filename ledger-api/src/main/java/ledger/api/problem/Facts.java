@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import ledger.core.Refusal;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.LineCode;
@@ -79,6 +80,8 @@ public final class Facts {
             var members = new LinkedHashMap<String, Object>();
             map.forEach((name, member) -> members.put(name.toString(), json(member)));
             return members;
+        } else if (value instanceof Refusal.Part) {
+            return json(of(value));
         } else {
             // Ids, codes, portions, dates and enums all write themselves the way they are read.
             return value.toString();

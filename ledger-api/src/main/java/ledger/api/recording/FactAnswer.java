@@ -22,6 +22,8 @@ import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
 import ledger.core.disbursement.DisbursementEvent.PaymentReturned;
 import ledger.core.hold.HoldEvent.HoldReleased;
 import ledger.core.money.Money;
+import ledger.core.yearend.YearEndEvent.FundsLapsed;
+import ledger.core.yearend.YearEndEvent.Held;
 import org.jspecify.annotations.Nullable;
 
 /** A recorded fact as the members of its answer: what was asked, what was recorded, and how the books stood after it. */
@@ -75,6 +77,10 @@ public final class FactAnswer {
             put("transferId", in.counterpart())
                     .put("counterpart", in.counterpart())
                     .put("decision", Members.document(in.decision()));
+        } else if (fact instanceof FundsLapsed lapsed) {
+            put("available", lapsed.available().dong())
+                    .put("held", lapsed.held().stream().map(FactAnswer::held).toList())
+                    .put("decision", Members.document(lapsed.decision()));
         } else if (fact instanceof HoldReleased released) {
             put("holdId", released.hold());
         } else if (fact instanceof CommitmentAdjusted adjusted) {
@@ -106,6 +112,10 @@ public final class FactAnswer {
         } else if (fact instanceof AdvanceRecovered recovered) {
             put("disbursementId", recovered.advance()).put("voucher", Members.document(recovered.voucher()));
         }
+    }
+
+    private static Map<String, Object> held(Held part) {
+        return Map.of("holdId", part.hold().toString(), "amount", part.amount().dong());
     }
 
     private static String kind(Allocation allocation) {

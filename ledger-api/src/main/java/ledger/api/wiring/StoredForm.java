@@ -34,6 +34,7 @@ import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
 import ledger.core.registration.RegistrationEvent;
 import ledger.core.succession.SuccessionEvent;
+import ledger.core.yearend.YearEndEvent;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
@@ -66,6 +67,10 @@ final class StoredForm {
                 Map.entry("FundsTransferredIn", AllotmentEvent.FundsTransferredIn.class),
                 Map.entry("TransferOutReversed", AllotmentEvent.TransferOutReversed.class),
                 Map.entry("TransferInReversed", AllotmentEvent.TransferInReversed.class),
+                Map.entry("FundsLapsed", YearEndEvent.FundsLapsed.class),
+                Map.entry("LapseReversed", YearEndEvent.LapseReversed.class),
+                Map.entry("YearClosed", YearEndEvent.YearClosed.class),
+                Map.entry("YearReopened", YearEndEvent.YearReopened.class),
                 Map.entry("FundsHeld", HoldEvent.FundsHeld.class),
                 Map.entry("HoldReleased", HoldEvent.HoldReleased.class),
                 Map.entry("HoldReversed", HoldEvent.HoldReversed.class),

@@ -23,11 +23,15 @@ import ledger.core.amendment.AmendmentCommand.AmendPlan;
 import ledger.core.budget.BudgetLine;
 import ledger.core.budget.BudgetPlan;
 import ledger.core.budget.PlanDesk;
+import ledger.core.budget.YearGuard;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.core.registration.RegistrationCommand.WithdrawPlan;
 import ledger.core.succession.SuccessionCommand.SucceedAgency;
+import ledger.core.yearend.YearEndCommand.CloseYear;
+import ledger.core.yearend.YearEndCommand.LapseFunds;
+import ledger.core.yearend.YearEndCommand.ReopenYear;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.lock.NullLockFactory;
@@ -72,13 +76,16 @@ class WriteSide {
         var lines = LedgerRepository.of(BudgetLine.class, store, cache);
         var plans = LedgerRepository.of(BudgetPlan.class, store, cache);
         subscribe(bus, lines, plans);
+        bus.registerHandlerInterceptor(new YearGuard(plans));
         return bus;
     }
 
     @Bean
     TrialBus trialBus(LedgerEventStore store, DataSource readingDataSource) {
         var bus = new TrialBus(store, readingDataSource);
-        subscribe(bus, readAnew(BudgetLine.class, store), readAnew(BudgetPlan.class, store));
+        var plans = readAnew(BudgetPlan.class, store);
+        subscribe(bus, readAnew(BudgetLine.class, store), plans);
+        bus.registerHandlerInterceptor(new YearGuard(plans));
         return bus;
     }
 
@@ -120,7 +127,7 @@ class WriteSide {
     /** What a command will read, as far as that is known before it is decided. */
     private static Collection<String> streams(Object command, Catalogue catalogue) {
         if (command instanceof LineCommand asked) {
-            return List.of(asked.line().toString());
+            return of(asked.line().plan(), asked.line());
         } else if (command instanceof AllotmentCommand.AllocateAsApproved asked && asked.line() == null) {
             return catalogue.streams(asked.plan());
         } else if (command instanceof AllotmentCommand.AllocateAsApproved asked && asked.line() != null) {
@@ -148,6 +155,12 @@ class WriteSide {
             return asked.plans().stream()
                     .flatMap(plan -> catalogue.streams(plan).stream())
                     .toList();
+        } else if (command instanceof CloseYear asked) {
+            return catalogue.streams(asked.plan());
+        } else if (command instanceof LapseFunds asked) {
+            return catalogue.streams(asked.plan());
+        } else if (command instanceof ReopenYear asked) {
+            return asked.plans().stream().map(PlanId::value).toList();
         } else if (command instanceof WithdrawPlan asked) {
             return List.of(asked.plan().value());
         } else {

@@ -98,6 +98,14 @@ class DocumentedRequestsTest extends Served {
         var replacement = replaced.path("replacement").path("id").asText();
         recorded(ACCOUNTANT, "/commitments/{id}/reversals", replacement, "mistake");
         recorded(OFFICER, "/allocations/{id}/reversals", allocation, "mistake");
+        var lapse = post(OFFICER, "/plans/{plan}/lapses", PLAN, "part")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        recorded(OFFICER, "/lapses/{id}/reversals", lapse, "mistake");
+        post(OFFICER, "/plans/{plan}/closures", "KH-2022", "nothingLeft");
+        post(OFFICER, "/plans/{plan}/reopenings", "KH-2022", "lateInvoice");
         post(OFFICER, "/plans/{plan}/amendments", PLAN, "midYear");
         post("quantri", "/agencies/{code}/successors", "cuc-thong-ke", "merger");
     }

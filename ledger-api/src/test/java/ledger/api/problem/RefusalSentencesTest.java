@@ -27,6 +27,7 @@ import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
 import ledger.core.registration.RegistrationRefusal;
 import ledger.core.succession.SuccessionRefusal;
+import ledger.core.yearend.YearEndRefusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +59,8 @@ class RefusalSentencesTest {
                         HoldRefusal.class,
                         LawRefusal.class,
                         RegistrationRefusal.class,
-                        SuccessionRefusal.class)
+                        SuccessionRefusal.class,
+                        YearEndRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
     }
 

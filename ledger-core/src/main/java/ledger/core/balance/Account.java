@@ -37,6 +37,10 @@ public record Account(
         return new Account(advance.line(), portion, Bucket.ADVANCED, advance);
     }
 
+    public static Account lapsed(LineId line, Portion portion) {
+        return new Account(line, portion, Bucket.LAPSED, null);
+    }
+
     public static Account spent(Portion portion, FactId disbursement) {
         return new Account(disbursement.line(), portion, Bucket.SPENT, disbursement);
     }

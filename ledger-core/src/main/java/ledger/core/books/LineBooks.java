@@ -37,6 +37,7 @@ public final class LineBooks {
     private final Map<FactId, Entry> entries = new LinkedHashMap<>();
     private final Map<FactId, Paper> papers = new HashMap<>();
     private long events = 1;
+    private LocalDate lastFact = LocalDate.MIN;
 
     /** The books of a line that was just opened. */
     public LineBooks(LineId line, int fiscalYear, List<PortionShare> shares) {
@@ -62,8 +63,14 @@ public final class LineBooks {
         return next(0);
     }
 
+    /** The latest day from which a fact counts; {@link LocalDate#MIN} before the first one. */
+    public LocalDate lastFact() {
+        return lastFact;
+    }
+
     public void record(Fact fact) {
         events++;
+        lastFact = fact.effective().isAfter(lastFact) ? fact.effective() : lastFact;
         var entry = new Entry(fact);
         entries.put(fact.id(), entry);
         fact.restsOn().forEach(ground -> entry(ground).carry(fact.id()));

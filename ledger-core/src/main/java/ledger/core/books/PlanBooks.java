@@ -33,6 +33,7 @@ public final class PlanBooks {
     private int amendments;
     private final Map<String, Agency> successors = new HashMap<>();
     private @Nullable LocalDate withdrawn;
+    private @Nullable LocalDate closed;
 
     /** The books of a plan that was just registered and counts from a day. */
     public PlanBooks(Plan approved, LocalDate effective) {
@@ -120,6 +121,23 @@ public final class PlanBooks {
     public void withdraw(LocalDate effective) {
         withdrawn = effective;
         changed(effective);
+    }
+
+    /** The year is over, and nothing more is recorded from now on. */
+    public void close(LocalDate effective) {
+        closed = effective;
+        changed(effective);
+    }
+
+    /** The plan takes facts again. */
+    public void reopen(LocalDate effective) {
+        closed = null;
+        changed(effective);
+    }
+
+    /** The day as of which the year was closed; null while it is open. */
+    public @Nullable LocalDate closed() {
+        return closed;
     }
 
     private void changed(LocalDate effective) {

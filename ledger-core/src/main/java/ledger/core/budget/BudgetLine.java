@@ -29,6 +29,8 @@ import ledger.core.hold.HoldCommand.ReverseHold;
 import ledger.core.hold.Holds;
 import ledger.core.law.Circumstances;
 import ledger.core.registration.RegistrationEvent.LineOpened;
+import ledger.core.yearend.YearEndCommand.ReverseLapse;
+import ledger.core.yearend.YearEnds;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -140,6 +142,11 @@ public final class BudgetLine {
     @CommandHandler
     Recorded decide(ReverseHold asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
         return record(Holds.decide(asked, books(), Circumstances.at(now)));
+    }
+
+    @CommandHandler
+    Recorded decide(ReverseLapse asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
+        return record(YearEnds.decide(asked, books(), Circumstances.at(now)));
     }
 
     Recorded record(Fact fact) {

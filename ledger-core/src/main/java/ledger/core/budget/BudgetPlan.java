@@ -3,6 +3,7 @@ package ledger.core.budget;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import ledger.core.LedgerEvent;
+import ledger.core.Refused;
 import ledger.core.allotment.AllotmentEvent.CeilingDrawn;
 import ledger.core.allotment.AllotmentEvent.CeilingLowered;
 import ledger.core.allotment.AllotmentEvent.CeilingRaised;
@@ -12,6 +13,9 @@ import ledger.core.books.PlanBooks;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
 import ledger.core.succession.SuccessionEvent.AgencySucceeded;
+import ledger.core.yearend.YearEndEvent.YearClosed;
+import ledger.core.yearend.YearEndEvent.YearReopened;
+import ledger.core.yearend.YearEndRefusal.YearIsClosed;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,15 @@ public final class BudgetPlan {
 
     void record(LedgerEvent event) {
         apply(event);
+    }
+
+    /** Refuses what comes when the year is closed. */
+    void mustBeOpen() {
+        var closed = books().closed();
+        if (closed != null) {
+            throw new Refused(
+                    new YearIsClosed(books().plan(), books().approved().fiscalYear(), closed));
+        }
     }
 
     PlanBooks books() {
@@ -61,6 +74,10 @@ public final class BudgetPlan {
             books().restore(amended.takenBack(), amended.effective());
         } else if (event instanceof AgencySucceeded succeeded) {
             books().succeed(succeeded.predecessor(), succeeded.successor());
+        } else if (event instanceof YearClosed) {
+            books().close(event.effective());
+        } else if (event instanceof YearReopened) {
+            books().reopen(event.effective());
         } else if (event instanceof PlanWithdrawn) {
             books().withdraw(event.effective());
         }

@@ -25,6 +25,7 @@ import ledger.core.allotment.Allotments;
 import ledger.core.amendment.AmendmentCommand.AmendPlan;
 import ledger.core.amendment.Amendments;
 import ledger.core.books.BooksRefusal.UnknownFact;
+import ledger.core.books.LineBooks;
 import ledger.core.books.PlanBooks;
 import ledger.core.law.Circumstances;
 import ledger.core.plan.FactId;
@@ -40,6 +41,10 @@ import ledger.core.registration.Registrations;
 import ledger.core.succession.SuccessionCommand.SucceedAgency;
 import ledger.core.succession.SuccessionEvent.AgencySucceeded;
 import ledger.core.succession.Successions;
+import ledger.core.yearend.YearEndCommand.CloseYear;
+import ledger.core.yearend.YearEndCommand.LapseFunds;
+import ledger.core.yearend.YearEndCommand.ReopenYear;
+import ledger.core.yearend.YearEnds;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
@@ -207,6 +212,44 @@ public final class PlanDesk {
                 .get(0);
     }
 
+    @CommandHandler
+    public List<Recorded> decide(
+            LapseFunds asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var plan = known(asked.plan()).invoke(BudgetPlan::books);
+        var lapsed = YearEnds.decide(
+                asked, lines(plan), code -> books(asked.plan(), leaf(code, plan)), Circumstances.at(now));
+        return lapsed.stream()
+                .map(fact -> line(fact.plan(), fact.line().code()).<Recorded>invoke(line -> line.record(fact)))
+                .toList();
+    }
+
+    @CommandHandler
+    public void decide(CloseYear asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var plan = known(asked.plan());
+        var books = plan.invoke(BudgetPlan::books);
+        var closed = YearEnds.decide(asked, books, lines(books), Circumstances.at(now));
+        plan.execute(changed -> changed.record(closed));
+    }
+
+    @CommandHandler
+    public void decide(ReopenYear asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+        var plan = inForce(asked.plan());
+        var others = asked.plans().stream()
+                .flatMap(id -> plan(id).stream())
+                .map(other -> other.invoke(BudgetPlan::books))
+                .toList();
+        var reopened = YearEnds.decide(asked, plan.invoke(BudgetPlan::books), others, Circumstances.at(now));
+        plan.execute(changed -> changed.record(reopened));
+    }
+
+    private List<LineBooks> lines(PlanBooks plan) {
+        return plan.leaves().stream().map(code -> books(plan.plan(), code)).toList();
+    }
+
+    private LineBooks books(PlanId plan, LineCode code) {
+        return line(plan, code).invoke(BudgetLine::books);
+    }
+
     /** The plan of a fact's line. */
     private Aggregate<BudgetPlan> known(FactId fact) {
         var id = fact.line();
@@ -233,7 +276,14 @@ public final class PlanDesk {
         return code;
     }
 
+    /** A plan in force whose year is not closed. */
     private Aggregate<BudgetPlan> known(PlanId id) {
+        var plan = inForce(id);
+        plan.execute(BudgetPlan::mustBeOpen);
+        return plan;
+    }
+
+    private Aggregate<BudgetPlan> inForce(PlanId id) {
         var plan = plan(id).orElseThrow(() -> new Refused(new UnknownPlan(id)));
         var withdrawn = plan.invoke(BudgetPlan::books).withdrawn();
         if (withdrawn != null) {

@@ -6,6 +6,7 @@ import ledger.core.Rules;
 import ledger.core.law.LawRefusal.BeforeOriginal;
 import ledger.core.law.LawRefusal.DateInFuture;
 import ledger.core.law.LawRefusal.DateOutsideYear;
+import ledger.core.law.LawRefusal.YearNotOver;
 import ledger.core.plan.FactId;
 
 /** The rules of effective dates: they follow the fact, not today's clock. */
@@ -23,11 +24,40 @@ public final class Dates {
         within(rules, fiscalYear, now.law().on(effective).adjustmentPeriodEndOf(fiscalYear), effective, now);
     }
 
+    /**
+     * For what concludes a fiscal year, lapses and their reversals: 1/1 … 31/3 of the year after (Luật NSNN 83/2015, art. 64:
+     * what is left is decided on within the first quarter).
+     */
+    public static void firstQuarterAfter(Rules rules, int fiscalYear, LocalDate effective, Circumstances now) {
+        within(
+                rules,
+                fiscalYear,
+                LocalDate.of(fiscalYear + 1, Month.JANUARY, 1),
+                LocalDate.of(fiscalYear + 1, Month.MARCH, 31),
+                effective,
+                now);
+    }
+
+    /** For closing and reopening a fiscal year: any day after it. */
+    public static void onceOver(Rules rules, int fiscalYear, LocalDate effective, Circumstances now) {
+        var from = LocalDate.of(fiscalYear + 1, Month.JANUARY, 1);
+        rules.unless(!effective.isBefore(from), () -> new YearNotOver(fiscalYear, from, effective));
+        notInFuture(rules, effective, now);
+    }
+
     private static void within(Rules rules, int fiscalYear, LocalDate until, LocalDate effective, Circumstances now) {
-        var from = LocalDate.of(fiscalYear, Month.JANUARY, 1);
+        within(rules, fiscalYear, LocalDate.of(fiscalYear, Month.JANUARY, 1), until, effective, now);
+    }
+
+    private static void within(
+            Rules rules, int fiscalYear, LocalDate from, LocalDate until, LocalDate effective, Circumstances now) {
         rules.unless(
                 !effective.isBefore(from) && !effective.isAfter(until),
                 () -> new DateOutsideYear(fiscalYear, from, until, effective));
+        notInFuture(rules, effective, now);
+    }
+
+    private static void notInFuture(Rules rules, LocalDate effective, Circumstances now) {
         rules.unless(!effective.isAfter(now.today()), () -> new DateInFuture(effective, now.today()));
     }
 

@@ -20,6 +20,19 @@ public sealed interface LawRefusal extends Refusal {
         }
     }
 
+    /** A fiscal year is concluded only once it is over. */
+    record YearNotOver(int fiscalYear, LocalDate from, LocalDate effective) implements LawRefusal {
+        @Override
+        public String code() {
+            return "date-outside-year";
+        }
+
+        @Override
+        public String rule() {
+            return "year-not-over";
+        }
+    }
+
     /** A fact cannot count from a day that has not come. */
     record DateInFuture(LocalDate effective, LocalDate today) implements LawRefusal {
         @Override

@@ -43,6 +43,7 @@ final class InMemoryLedger {
                 .build()
                 .subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(new PlanDesk(plans, lines)).subscribe(bus);
+        bus.registerHandlerInterceptor(new YearGuard(plans));
     }
 
     void todayIs(LocalDate day) {

@@ -33,6 +33,8 @@ import ledger.core.hold.HoldEvent.HoldReleased;
 import ledger.core.plan.FactId;
 import ledger.core.plan.Line;
 import ledger.core.plan.Portion;
+import ledger.core.yearend.YearEndEvent;
+import ledger.core.yearend.YearEndEvent.FundsLapsed;
 
 /** The books of a line as someone would add them up by hand, kind by kind, from what the facts say. */
 final class NaiveBooks {
@@ -135,6 +137,15 @@ final class NaiveBooks {
             move("available " + portion, "held " + fact.id(), day, amount);
         } else if (fact instanceof HoldReleased released) {
             move("held " + released.hold(), "available " + portion, day, amount);
+        } else if (fact instanceof FundsLapsed lapsed) {
+            long sum = lapsed.available().dong();
+            add("available " + portion, day, -sign * sum);
+            for (var part : lapsed.held()) {
+                add("held " + part.hold(), day, -sign * part.amount().dong());
+                sum += part.amount().dong();
+            }
+            assertThat(amount).as("all of it").isEqualTo(sign * sum);
+            add("lapsed " + portion, day, amount);
         } else if (fact instanceof FundsTakenBack) {
             add("available " + portion, day, -amount);
         } else if (fact instanceof AllocationReduced || fact instanceof FundsTransferredOut) {
@@ -189,9 +200,12 @@ final class NaiveBooks {
                 .as("%s on every day, %s", pot, seed)
                 .isNotNegative());
         for (Fact fact : facts) {
+            var concludes = fact instanceof YearEndEvent;
             assertThat(fact.effective())
                     .as("%s within the year, %s", fact, seed)
-                    .isBetween(LocalDate.of(2021, 1, 1), LocalDate.of(2022, 1, 31));
+                    .isBetween(
+                            LocalDate.of(concludes ? 2022 : 2021, 1, 1),
+                            concludes ? LocalDate.of(2022, 3, 31) : LocalDate.of(2022, 1, 31));
         }
         for (var share : row.portions()) {
             var portion = share.portion();
@@ -199,7 +213,8 @@ final class NaiveBooks {
                     + totalOf("held", portion)
                     + totalOf("committed", portion)
                     + totalOf("advanced", portion)
-                    + totalOf("spent", portion);
+                    + totalOf("spent", portion)
+                    + total("lapsed " + portion);
             assertThat(allocated)
                     .as("limit of %s, %s", portion, seed)
                     .isBetween(0L, share.amount().dong() + growth.getOrDefault(portion, 0L));
@@ -225,7 +240,8 @@ final class NaiveBooks {
                         totalOf("held", portion),
                         totalOf("committed", portion),
                         totalOf("advanced", portion),
-                        totalOf("spent", portion));
+                        totalOf("spent", portion),
+                        total("lapsed " + portion));
         var commitment = answer.commitment();
         if (commitment != null) {
             assertThat(commitment.undrawn().dong()).isEqualTo(total("committed " + commitment.id()));
@@ -285,7 +301,8 @@ final class NaiveBooks {
                 balances.held().dong(),
                 balances.committed().dong(),
                 balances.advanced().dong(),
-                balances.spent().dong());
+                balances.spent().dong(),
+                balances.lapsed().dong());
     }
 
     boolean allows(CommitFunds asked) {

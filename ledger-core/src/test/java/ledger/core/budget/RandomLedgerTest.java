@@ -27,6 +27,7 @@ import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.amendment.AmendmentCommand.AmendPlan;
 import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.balance.Bucket;
 import ledger.core.commitment.CommitmentCommand.AdjustCommitment;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
 import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
@@ -64,6 +65,13 @@ import ledger.core.plan.PortionShare;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.core.registration.RegistrationCommand.WithdrawPlan;
 import ledger.core.registration.RegistrationRefusal.StillAllocated;
+import ledger.core.yearend.LapseItem;
+import ledger.core.yearend.YearEndCommand.CloseYear;
+import ledger.core.yearend.YearEndCommand.LapseFunds;
+import ledger.core.yearend.YearEndCommand.ReopenYear;
+import ledger.core.yearend.YearEndCommand.ReverseLapse;
+import ledger.core.yearend.YearEndEvent.FundsLapsed;
+import ledger.core.yearend.YearEndRefusal.YearIsClosed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +83,9 @@ class RandomLedgerTest {
 
     private static final int LEDGERS = 400;
     private static final int COMMANDS = 250;
+    /** Allotments, holds and the end of the year. */
+    private static final int[] QUIET = {0, 1, 20, 21, 22, 23, 27, 27, 27, 27};
+
     private static final List<Line> LEAVES = RealAppendix.plan().leaves().toList();
 
     private final List<Fact> facts = new ArrayList<>();
@@ -82,8 +93,12 @@ class RandomLedgerTest {
     private Plan appendix = RealAppendix.plan();
 
     private final List<PlanAmended> amendments = new ArrayList<>();
+    /** Whether nothing is committed or paid in this ledger, so that its year can be closed. */
+    private boolean quiet;
+
     private int accepted;
     private int refused;
+    private int closures;
 
     @Test
     void a_hundred_thousand_random_commands_break_no_rule() {
@@ -96,6 +111,7 @@ class RandomLedgerTest {
         System.out.println("random ledger: " + accepted + " accepted, " + refused + " refused");
         assertThat(accepted + refused).isEqualTo(LEDGERS * COMMANDS);
         assertThat(accepted).as("the walk records").isGreaterThan(LEDGERS * COMMANDS / 5);
+        assertThat(closures).as("the walk closes years").isGreaterThan(LEDGERS / 20);
         assertThat(refused).as("the walk meets rules").isGreaterThan(LEDGERS * COMMANDS / 5);
     }
 
@@ -111,13 +127,28 @@ class RandomLedgerTest {
         }
         // Few lines per ledger, so that facts meet on them.
         var lines = List.of(LEAVES.get(random.nextInt(LEAVES.size())), LEAVES.get(7));
+        quiet = round % 8 == 1;
         boolean withdrawn = false;
+        boolean closed = false;
         for (int step = 0; step < COMMANDS; step++) {
             var line = lines.get(random.nextInt(lines.size()));
             var command = command(random, line);
             long before = facts.size();
             try {
                 var answer = ledger.ask(command);
+                if (command instanceof CloseYear || command instanceof ReopenYear) {
+                    accepted++;
+                    assertThat(closed).as("closed before, seed %d", seed).isEqualTo(command instanceof ReopenYear);
+                    closed = command instanceof CloseYear;
+                    closures += closed ? 1 : 0;
+                    assertThat(open())
+                            .as("nothing is left of a closed year, seed %d", seed)
+                            .isZero();
+                    continue;
+                }
+                assertThat(closed)
+                        .as("%s in a closed year, seed %d", command, seed)
+                        .isFalse();
                 if (command instanceof AmendPlan) {
                     assertThat(withdrawn).as("withdrawn before, seed %d", seed).isFalse();
                     accepted++;
@@ -141,6 +172,10 @@ class RandomLedgerTest {
                 check(ledger, answer, seed);
             } catch (Refused expected) {
                 refused++;
+                if (expected.first() instanceof YearIsClosed) {
+                    assertThat(closed).as("closed, seed %d", seed).isTrue();
+                    continue;
+                }
                 assertNotOverRefused(command, expected, seed);
                 if (expected.first() instanceof StillAllocated) {
                     assertThat(given()).as("allocated, seed %d", seed).isPositive();
@@ -189,6 +224,24 @@ class RandomLedgerTest {
             given += fact instanceof Reversal undone ? -given(undone.original()) : given(fact);
         }
         return given;
+    }
+
+    /** What is allocated of the whole plan and neither spent nor lapsed, as the facts say. */
+    private long open() {
+        long concluded = 0;
+        for (Fact fact : facts) {
+            for (var movement : fact.movements()) {
+                concluded +=
+                        concludes(movement.to().bucket()) ? movement.amount().dong() : 0;
+                concluded -=
+                        concludes(movement.from().bucket()) ? movement.amount().dong() : 0;
+            }
+        }
+        return given() - concluded;
+    }
+
+    private static boolean concludes(Bucket bucket) {
+        return bucket == Bucket.SPENT || bucket == Bucket.LAPSED;
     }
 
     private static long given(Fact fact) {
@@ -257,7 +310,9 @@ class RandomLedgerTest {
         var id = RealAppendix.line(line.code().value());
         var day = day(random);
         var amount = amount(random, line);
-        return switch (random.nextInt(27)) {
+        int kind = quiet ? QUIET[random.nextInt(QUIET.length)] : random.nextInt(28);
+        return switch (kind) {
+            case 27 -> yearEnd(random, line, id, amount);
             case 20 ->
                 new SupplementAllocation(
                         RealAppendix.ID, line.code(), portion(random, line), amount, LineStory.CONTRACT, day);
@@ -317,6 +372,24 @@ class RandomLedgerTest {
                     case 2 -> new ReverseSettlement(one(random, id, AdvanceSettled.class), day);
                     default -> new ReverseRecovery(one(random, id, AdvanceRecovered.class), day);
                 };
+        };
+    }
+
+    private Object yearEnd(Random random, Line line, LineId id, Money amount) {
+        var day = LocalDate.of(2021, 12, 28).plusDays(random.nextInt(98));
+        return switch (random.nextInt(5)) {
+            case 0, 1 ->
+                new LapseFunds(
+                        RealAppendix.ID,
+                        random.nextInt(3) == 0
+                                ? List.of()
+                                : List.of(new LapseItem(
+                                        line.code(), portion(random, line), random.nextBoolean() ? amount : null)),
+                        null,
+                        day);
+            case 2 -> new ReverseLapse(one(random, id, FundsLapsed.class), day);
+            case 3 -> new CloseYear(RealAppendix.ID, day);
+            default -> new ReopenYear(RealAppendix.ID, List.of(RealAppendix.ID), day);
         };
     }
 

@@ -29,6 +29,7 @@ import ledger.core.document.Payee;
 import ledger.core.money.Money;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.succession.SuccessionEvent.AgencySucceeded;
+import ledger.core.yearend.YearEndEvent.FundsLapsed;
 import ledger.projections.RecordedEvent;
 import ledger.projections.Register;
 import ledger.projections.Rows;
@@ -125,6 +126,8 @@ public final class JournalRegister implements Register {
             return amended.decision().number();
         } else if (event instanceof AgencySucceeded succeeded) {
             return succeeded.decision().number();
+        } else if (event instanceof FundsLapsed lapsed) {
+            return number(lapsed.decision());
         } else if (event instanceof FundsTakenBack taken) {
             return taken.decision().number();
         } else if (event instanceof Allocation allocated) {

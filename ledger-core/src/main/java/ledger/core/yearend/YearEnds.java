@@ -1,0 +1,202 @@
+package ledger.core.yearend;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import ledger.core.Rules;
+import ledger.core.balance.Account;
+import ledger.core.balance.Balances;
+import ledger.core.books.LineBooks;
+import ledger.core.books.Named;
+import ledger.core.books.PlanBooks;
+import ledger.core.books.Undoing;
+import ledger.core.books.Withdrawal;
+import ledger.core.law.Circumstances;
+import ledger.core.law.Dates;
+import ledger.core.money.Money;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.Portion;
+import ledger.core.yearend.YearEndCommand.CloseYear;
+import ledger.core.yearend.YearEndCommand.LapseFunds;
+import ledger.core.yearend.YearEndCommand.ReopenYear;
+import ledger.core.yearend.YearEndCommand.ReverseLapse;
+import ledger.core.yearend.YearEndEvent.FundsLapsed;
+import ledger.core.yearend.YearEndEvent.Held;
+import ledger.core.yearend.YearEndEvent.LapseReversed;
+import ledger.core.yearend.YearEndEvent.YearClosed;
+import ledger.core.yearend.YearEndEvent.YearReopened;
+import ledger.core.yearend.YearEndRefusal.BeforeLastFact;
+import ledger.core.yearend.YearEndRefusal.LaterYearIsClosed;
+import ledger.core.yearend.YearEndRefusal.Left;
+import ledger.core.yearend.YearEndRefusal.MoneyIsLeft;
+import ledger.core.yearend.YearEndRefusal.NamedTwice;
+import ledger.core.yearend.YearEndRefusal.NothingLapses;
+import ledger.core.yearend.YearEndRefusal.YearIsOpen;
+
+/** Decides the end of a year: what is not used lapses, and a year is closed when nothing is left of it. */
+public final class YearEnds {
+
+    private YearEnds() {}
+
+    /**
+     * What lapses, one fact a portion.
+     *
+     * @param lines the leaf lines of the plan, in printed order
+     * @param line finds the books of one of them by the code that an item states
+     */
+    public static List<FundsLapsed> decide(
+            LapseFunds asked, Collection<LineBooks> lines, Function<LineCode, LineBooks> line, Circumstances now) {
+        var fiscalYear = lines.iterator().next().fiscalYear();
+        var rules = new Rules();
+        Dates.firstQuarterAfter(rules, fiscalYear, asked.effective(), now);
+        rules.enforce();
+        var lapsing = new Lapsing(asked, rules);
+        if (asked.items().isEmpty()) {
+            lines.forEach(lapsing::whole);
+        } else {
+            asked.items().forEach(item -> lapsing.item(item, line.apply(item.line())));
+        }
+        rules.enforce();
+        rules.unless(!lapsing.facts.isEmpty(), () -> new NothingLapses(asked.plan()));
+        rules.enforce();
+        return lapsing.facts;
+    }
+
+    /** Collects what lapses; the facts of one line are numbered one after the other. */
+    private static final class Lapsing {
+
+        private final LapseFunds asked;
+        private final Rules rules;
+        private final List<FundsLapsed> facts = new ArrayList<>();
+
+        Lapsing(LapseFunds asked, Rules rules) {
+            this.asked = asked;
+            this.rules = rules;
+        }
+
+        void whole(LineBooks books) {
+            books.portions().forEach(portion -> whole(books, portion));
+        }
+
+        private void whole(LineBooks books, Portion portion) {
+            var held = books.holds(portion).stream()
+                    .map(hold -> new Held(hold, books.standing(Account.held(portion, hold))))
+                    .toList();
+            lapse(books, portion, books.available(portion), held);
+        }
+
+        void item(LapseItem item, LineBooks books) {
+            if (item.portion() == null && item.amount() == null) {
+                whole(books);
+                return;
+            }
+            var meant = Named.portion(books, item.portion());
+            if (item.amount() == null) {
+                whole(books, meant);
+            } else {
+                lapse(books, meant, item.amount(), List.of());
+            }
+        }
+
+        private void lapse(LineBooks books, Portion portion, Money available, List<Held> held) {
+            if (!available.positive() && held.isEmpty()) {
+                return;
+            }
+            var ofLine = facts.stream()
+                    .filter(fact -> fact.line().equals(books.line()))
+                    .toList();
+            rules.unless(
+                    ofLine.stream().noneMatch(fact -> fact.portion().equals(portion)),
+                    () -> new NamedTwice(books.line(), portion));
+            var fact = new FundsLapsed(
+                    books.next(ofLine.size()), portion, available, held, asked.decision(), asked.effective());
+            if (available.positive()) {
+                Withdrawal.ofAvailable(rules, books, portion, available, asked.effective());
+            }
+            for (Held part : held) {
+                var account = Account.held(portion, part.hold());
+                Withdrawal.of(
+                        rules, books, account, part.amount(), asked.effective(), () -> new NothingLapses(asked.plan()));
+            }
+            facts.add(fact);
+        }
+    }
+
+    public static LapseReversed decide(ReverseLapse asked, LineBooks books, Circumstances now) {
+        var original = Undoing.ofYearEnd(books, asked.lapse(), FundsLapsed.class, asked.effective(), now);
+        return new LapseReversed(books.next(), original, asked.effective());
+    }
+
+    /** @param lines the leaf lines of the plan, in printed order */
+    public static YearClosed decide(CloseYear asked, PlanBooks plan, Collection<LineBooks> lines, Circumstances now) {
+        var fiscalYear = plan.approved().fiscalYear();
+        var rules = new Rules();
+        Dates.onceOver(rules, fiscalYear, asked.effective(), now);
+        var lastFact = Stream.concat(
+                        Stream.of(plan.lastChange()), lines.stream().map(LineBooks::lastFact))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        rules.unless(
+                !asked.effective().isBefore(lastFact),
+                () -> new BeforeLastFact(asked.plan(), asked.effective(), lastFact));
+        var total = lines.stream().map(LineBooks::balances).reduce(Balances.ZERO, Balances::plus);
+        rules.unless(
+                !total.open().positive(),
+                () -> new MoneyIsLeft(
+                        asked.plan(),
+                        fiscalYear,
+                        total.open(),
+                        lines.stream().flatMap(YearEnds::left).toList()));
+        rules.enforce();
+        return new YearClosed(asked.plan(), fiscalYear, total, asked.effective());
+    }
+
+    private static Stream<Left> left(LineBooks books) {
+        return books.portions().stream()
+                .filter(portion -> books.balances(portion).open().positive())
+                .map(portion -> left(books.line().code(), portion, books.balances(portion)));
+    }
+
+    private static Left left(LineCode line, Portion portion, Balances balances) {
+        return new Left(
+                line,
+                portion,
+                balances.available(),
+                balances.held(),
+                balances.reserved(),
+                balances.committed(),
+                balances.advanced());
+    }
+
+    /** @param others the plans that were asked for and are there */
+    public static YearReopened decide(
+            ReopenYear asked, PlanBooks plan, Collection<PlanBooks> others, Circumstances now) {
+        var fiscalYear = plan.approved().fiscalYear();
+        var rules = new Rules();
+        var closed = plan.closed();
+        Dates.onceOver(rules, fiscalYear, asked.effective(), now);
+        if (closed == null) {
+            rules.unless(false, () -> new YearIsOpen(asked.plan(), fiscalYear));
+        } else {
+            rules.unless(
+                    !asked.effective().isBefore(closed),
+                    () -> new BeforeLastFact(asked.plan(), asked.effective(), closed));
+        }
+        others.stream()
+                .filter(other -> other.closed() != null && other.approved().fiscalYear() > fiscalYear)
+                .filter(other -> other.approved()
+                        .budgetHolder()
+                        .code()
+                        .equals(plan.approved().budgetHolder().code()))
+                .findFirst()
+                .ifPresent(later -> rules.unless(
+                        false,
+                        () -> new LaterYearIsClosed(
+                                asked.plan(), later.plan(), later.approved().fiscalYear())));
+        rules.enforce();
+        return new YearReopened(asked.plan(), fiscalYear, asked.effective());
+    }
+}
