@@ -26,9 +26,13 @@ final class CommonAnswers {
             answer(operation, "413", "TooLarge");
         }
         if (has(operation, "IdempotencyKey")) {
+            operation.addParametersItem(new Parameter().$ref("#/components/parameters/IfMatch"));
             answer(operation, "422", "Refused");
         } else if (method == HttpMethod.POST || has(operation, "LedgerMinPosition") || asks(operation)) {
             answer(operation, "422", "Invalid");
+        }
+        if (has(operation, "IfMatch")) {
+            answer(operation, "412", "Stale");
         }
         if (operation.getSecurity() == null) {
             answer(operation, "503", "Unavailable");

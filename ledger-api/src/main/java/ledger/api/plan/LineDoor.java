@@ -1,5 +1,6 @@
 package ledger.api.plan;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,10 @@ import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
 import ledger.api.recording.AsOf;
 import ledger.api.recording.Catalogue;
+import ledger.api.recording.ETags;
 import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
+import ledger.api.store.EventLog;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.LineId;
@@ -22,6 +25,7 @@ import ledger.projections.Reading;
 import ledger.projections.balance.BalanceSheet.Item;
 import ledger.projections.balance.BalanceSheet.Sheet;
 import ledger.projections.balance.Dimension;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,10 +40,12 @@ class LineDoor {
 
     private final Catalogue catalogue;
     private final Balances balances;
+    private final EventLog log;
 
-    LineDoor(Catalogue catalogue, Balances balances) {
+    LineDoor(Catalogue catalogue, Balances balances, EventLog log) {
         this.catalogue = catalogue;
         this.balances = balances;
+        this.log = log;
     }
 
     /** Those who are bound to their own agency see the sections it leads. */
@@ -67,7 +73,11 @@ class LineDoor {
 
     @GetMapping("/{code}")
     ResponseEntity<Map<String, Object>> one(
-            @PathVariable String plan, @PathVariable String code, Caller caller, AsOf time) {
+            @PathVariable String plan,
+            @PathVariable String code,
+            Caller caller,
+            AsOf time,
+            HttpServletResponse response) {
         var known =
                 catalogue.asOf(plan, time.moment()).map(Catalogue.Known::plan).orElseThrow(() -> unknown(plan, code));
         var section = LineCode.valid(code) ? known.sectionOf(new LineCode(code)).orElse(null) : null;
@@ -84,6 +94,11 @@ class LineDoor {
         members.put("planId", known.id().value());
         time.in(members);
         members.put("position", sheet.position());
+        if (time.moment() == null) {
+            // Not on the answer itself, which would become a 304: titles and agencies follow the plan's stream.
+            log.version(id.toString(), sheet.position())
+                    .ifPresent(version -> response.setHeader(HttpHeaders.ETAG, ETags.of(version)));
+        }
         return Positions.at(sheet.position(), members);
     }
 

@@ -7,6 +7,7 @@ import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
+import ledger.api.recording.ETags;
 import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
@@ -66,7 +67,8 @@ class PlanDoor {
     }
 
     @GetMapping("/{plan}")
-    Map<String, Object> one(@PathVariable String plan) {
-        return PlanAnswer.whole(catalogue.current(plan));
+    ResponseEntity<Map<String, Object>> one(@PathVariable String plan) {
+        var standing = catalogue.standing(plan);
+        return ResponseEntity.ok().eTag(ETags.of(standing.version())).body(PlanAnswer.whole(standing.known()));
     }
 }

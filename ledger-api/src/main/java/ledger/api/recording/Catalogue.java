@@ -12,6 +12,7 @@ import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.store.EventLog;
 import ledger.api.store.StoredEvent;
+import ledger.api.store.StreamVersion;
 import ledger.core.LedgerEvent;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentRefusal.NotALeafLine;
@@ -75,6 +76,9 @@ public final class Catalogue {
         }
     }
 
+    /** A plan as it stands at a version of its stream. */
+    public record Standing(Known known, StreamVersion version) {}
+
     /** That a plan is no longer in force, from which day, and since when that is recorded. */
     public record Withdrawal(LocalDate effective, Instant recordedAt) {}
 
@@ -109,8 +113,17 @@ public final class Catalogue {
      * @throws Problem {@code not-found} when the text is no plan's id
      */
     public Known current(String text) {
-        return known(PlanId.valid(text) ? refreshed(new PlanId(text)) : null, text)
-                .known();
+        return standing(text).known();
+    }
+
+    /**
+     * The same, with the version of the plan's stream that says so.
+     *
+     * @throws Problem {@code not-found} when the text is no plan's id
+     */
+    public Standing standing(String text) {
+        var entry = known(PlanId.valid(text) ? refreshed(new PlanId(text)) : null, text);
+        return new Standing(entry.known(), new StreamVersion(text, entry.sequence()));
     }
 
     /**

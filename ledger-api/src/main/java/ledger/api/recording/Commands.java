@@ -75,7 +75,7 @@ public final class Commands {
         var asked = Asked.of(request, caller, body);
         body.done();
         var steps = steps(wanted, asked.envelope(), refused -> refusals.refused(request, asked, refused));
-        var receipt = decided(() -> recording.record(steps, asked.key()));
+        var receipt = decided(() -> recording.record(steps, asked));
         var facts = recording.entries(receipt);
         return Answers.created(receipt, wanted.draft().form().location(facts), wanted.members(facts, locale));
     }
@@ -96,7 +96,7 @@ public final class Commands {
         var envelope = Asked.envelope(request, caller, body);
         body.done();
         var steps = steps(wanted, envelope, refused -> {});
-        var receipt = decided(() -> recording.attempt(steps));
+        var receipt = decided(() -> recording.attempt(steps, request));
         return new Attempt(
                 wanted.members(recording.entries(receipt), locale),
                 receipt.events().get(0).position() - 1);

@@ -1,5 +1,6 @@
 package ledger.api.recording;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -16,9 +17,9 @@ import java.util.stream.Stream;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.store.EventLog;
-import ledger.api.store.IdempotencyKey;
 import ledger.api.store.Ledger;
 import ledger.api.store.Receipt;
+import ledger.api.store.StaleVersion;
 import ledger.api.store.Step;
 import ledger.api.store.StoredEvent;
 import ledger.core.Fact;
@@ -52,15 +53,16 @@ public final class Recording {
      * Waits until a command is decided and stored.
      *
      * @throws Refused when a rule does not allow it
+     * @throws StaleVersion when nothing stands where the request's {@code If-Match} expects it
      * @throws Problem {@code request-in-flight} when it is not decided within ten seconds
      */
     public Receipt record(Object command, Asked asked) throws Exception {
-        return await(send(command, asked));
+        return record(List.of(new Step(command, asked.envelope())), asked);
     }
 
     /** The same for commands that are recorded together or not at all. */
-    Receipt record(List<Step> steps, IdempotencyKey key) throws Exception {
-        return await(ledger.record(steps, key));
+    Receipt record(List<Step> steps, Asked asked) throws Exception {
+        return await(ledger.record(steps, asked.key(), ETags.expected(asked.request())));
     }
 
     /**
@@ -68,12 +70,16 @@ public final class Recording {
      *
      * @return what would be recorded if they were the next ones
      * @throws Refused when a rule does not allow it; it is not kept
+     * @throws StaleVersion as {@link #record} does
      */
-    Receipt attempt(List<Step> steps) throws Exception {
-        return await(ledger.attempt(steps));
+    Receipt attempt(List<Step> steps, HttpServletRequest request) throws Exception {
+        return await(ledger.attempt(steps, ETags.expected(request)));
     }
 
-    /** Hands a command over; commands are decided in the order in which they were handed over. */
+    /**
+     * Hands over one of the many commands of a request, which change what the next ones find: {@code If-Match} is not
+     * asked. Commands are decided in the order in which they were handed over.
+     */
     public CompletableFuture<Receipt> send(Object command, Asked asked) {
         return ledger.record(command, asked.envelope(), asked.key());
     }

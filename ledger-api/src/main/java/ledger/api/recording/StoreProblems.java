@@ -6,6 +6,7 @@ import ledger.api.problem.ProblemCode;
 import ledger.api.problem.ProblemSource;
 import ledger.api.store.KeyReused;
 import ledger.api.store.Overloaded;
+import ledger.api.store.StaleVersion;
 import ledger.api.store.StoreUnavailable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,10 @@ final class StoreProblems implements ProblemSource {
     public Optional<Problem> problem(Throwable thrown) {
         if (thrown instanceof KeyReused) {
             return Optional.of(Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED));
+        } else if (thrown instanceof StaleVersion stale) {
+            return Optional.of(Problem.of(ProblemCode.STALE_VERSION)
+                    .with("expected", ETags.of(stale.expected()))
+                    .with("current", ETags.of(stale.current())));
         } else if (thrown instanceof Overloaded) {
             return Optional.of(Problem.of(ProblemCode.OVERLOADED).retryAfter(1));
         } else if (thrown instanceof StoreUnavailable

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
@@ -110,6 +111,11 @@ public final class AggregateCache implements Cache {
     /** Drops an aggregate that was changed by what is not to be stored. */
     synchronized void forget(String stream) {
         drop(stream);
+    }
+
+    /** The number of a held aggregate's last event; empty when it is not held. */
+    synchronized Optional<Long> version(String stream) {
+        return Optional.ofNullable(held.get(stream)).map(Held::version);
     }
 
     synchronized void beginCommand() {

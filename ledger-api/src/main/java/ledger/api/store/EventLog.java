@@ -111,6 +111,21 @@ public final class EventLog {
                 .findFirst();
     }
 
+    /** How far a stream had come at a position, which is included; empty when it was not there yet. */
+    public Optional<StreamVersion> version(String stream, long position) {
+        return read(
+                "select max(sequence) from ledger.event where stream = ? and position <= ?",
+                statement -> {
+                    statement.setString(1, stream);
+                    statement.setLong(2, position);
+                },
+                rows -> {
+                    rows.next();
+                    return Optional.ofNullable(rows.getObject(1, Long.class))
+                            .map(last -> new StreamVersion(stream, last));
+                });
+    }
+
     /** A stream's events up to a sequence number, which is included. */
     public List<StoredEvent> stream(String stream, long untilSequence) {
         return events("where e.stream = ? and e.sequence <= ? order by e.sequence", statement -> {

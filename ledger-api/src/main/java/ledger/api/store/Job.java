@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -15,6 +18,7 @@ final class Job {
 
     static final String KEY = "idempotencyKey";
     static final String FINGERPRINT = "idempotencyFingerprint";
+    static final String EXPECTED = "expected";
     static final String RECEIPT = "receipt";
 
     final CommandMessage<?> command;
@@ -22,8 +26,11 @@ final class Job {
     final List<CommandMessage<?>> steps;
 
     final @Nullable IdempotencyKey key;
+
+    /** What it reads or writes, and what it is expected to find, as far as that is known before. */
     final List<String> streams;
 
+    private final @Nullable List<StreamVersion> expected;
     private final CommandCallback<Object, Object> callback;
 
     /** Where its events stand among those of its batch. */
@@ -37,7 +44,7 @@ final class Job {
     private @Nullable Receipt receipt;
     private @Nullable Job twin;
 
-    @SuppressWarnings("unchecked") // the bus hands over a callback for exactly this command
+    @SuppressWarnings("unchecked") // the bus hands over a callback for exactly this command, the ledger versions
     Job(
             CommandMessage<?> command,
             List<CommandMessage<?>> steps,
@@ -46,7 +53,12 @@ final class Job {
         this.command = command;
         this.steps = steps;
         this.callback = (CommandCallback<Object, Object>) callback;
-        this.streams = streams;
+        this.expected = (List<StreamVersion>) command.getMetaData().get(EXPECTED);
+        this.streams = expected == null
+                ? streams
+                : Stream.concat(streams.stream(), expected.stream().map(StreamVersion::stream))
+                        .distinct()
+                        .toList();
         this.step = steps.get(0);
         this.envelope = Envelope.of(step.getMetaData());
         var name = command.getMetaData().get(KEY);
@@ -58,6 +70,7 @@ final class Job {
 
     /** Forgets the decision of an attempt that was not stored. */
     void reset() {
+        begin(steps.get(0));
         results.clear();
         result = null;
         receipt = null;
@@ -99,6 +112,28 @@ final class Job {
 
     void failed(Throwable cause) {
         result = new GenericCommandResultMessage<>(cause);
+    }
+
+    /**
+     * Fails when none of the streams stands where it is expected to.
+     *
+     * @param lastOf the number of a stream's last event as the command would find it; empty where there is none
+     * @return whether it failed
+     */
+    boolean failsAsStale(Function<String, Optional<Long>> lastOf) {
+        if (expected == null) {
+            return false;
+        }
+        var current = expected.stream()
+                .map(StreamVersion::stream)
+                .distinct()
+                .flatMap(stream -> lastOf.apply(stream).map(last -> new StreamVersion(stream, last)).stream())
+                .toList();
+        if (expected.stream().anyMatch(current::contains)) {
+            return false;
+        }
+        failed(new StaleVersion(expected, current));
+        return true;
     }
 
     void replayed(List<StoredEvent> events) {

@@ -32,7 +32,7 @@ public final class Ledger implements AutoCloseable {
      * @param key if present, the command is recorded at most once, and asked again it gets the stored events
      */
     public CompletableFuture<Receipt> record(Object command, Envelope envelope, @Nullable IdempotencyKey key) {
-        return record(List.of(new Step(command, envelope)), key);
+        return record(List.of(new Step(command, envelope)), key, null);
     }
 
     /**
@@ -40,9 +40,12 @@ public final class Ledger implements AutoCloseable {
      * theirs. When one is refused, the refusal that is kept is of that one.
      *
      * @param steps at least one
+     * @param expected if present, they are decided only while at least one stream stands at its version, else they fail
+     *     with {@link StaleVersion}; what was recorded under the key before is answered all the same
      */
-    public CompletableFuture<Receipt> record(List<Step> steps, @Nullable IdempotencyKey key) {
-        Map<String, Object> facts = new HashMap<>();
+    public CompletableFuture<Receipt> record(
+            List<Step> steps, @Nullable IdempotencyKey key, @Nullable List<StreamVersion> expected) {
+        var facts = facts(expected);
         if (key != null) {
             facts.put(Job.KEY, key.key());
             facts.put(Job.FINGERPRINT, key.fingerprint());
@@ -52,11 +55,21 @@ public final class Ledger implements AutoCloseable {
 
     /**
      * Has commands decided on what is recorded by now, and forgotten. The future has ended when it is returned: with the
-     * receipt as it would be if they were the next ones, or with the handler's own exception or
-     * {@link StoreUnavailable}.
+     * receipt as it would be if they were the next ones, or with the handler's own exception,
+     * {@link StaleVersion} or {@link StoreUnavailable}.
+     *
+     * @param expected as when they are recorded
      */
-    public CompletableFuture<Receipt> attempt(List<Step> steps) {
-        return dispatch(trials, message(steps));
+    public CompletableFuture<Receipt> attempt(List<Step> steps, @Nullable List<StreamVersion> expected) {
+        return dispatch(trials, message(steps).andMetaData(facts(expected)));
+    }
+
+    private static Map<String, Object> facts(@Nullable List<StreamVersion> expected) {
+        Map<String, Object> facts = new HashMap<>();
+        if (expected != null) {
+            facts.put(Job.EXPECTED, List.copyOf(expected));
+        }
+        return facts;
     }
 
     private static CommandMessage<Object> message(List<Step> steps) {

@@ -54,7 +54,9 @@ public final class TrialBus extends DecidingBus {
             var batch = new Batch(connection, WriteLock.look(connection), Map.of());
             engine.begin(batch);
             batch.begin(job);
-            decide(job, batch);
+            if (!job.failsAsStale(engine::lastSequenceNumberFor)) {
+                decide(job, batch);
+            }
             batch.end(job);
             return batch.seal(new HashChain());
         } finally {

@@ -237,7 +237,9 @@ final class Writer {
     private void decide(Batch batch, Job job) throws BatchFailed {
         cache.beginCommand();
         batch.begin(job);
-        decide.accept(job, batch);
+        if (!job.failsAsStale(this::lastOf)) {
+            decide.accept(job, batch);
+        }
         batch.end(job).forEach(cache::forget);
         if (!job.isFailure()) {
             if (job.key != null && job.to > job.from) {
@@ -253,6 +255,11 @@ final class Writer {
         } else if (BatchFailed.isInfrastructure(job.failure())) {
             throw BatchFailed.because(job.failure());
         }
+    }
+
+    /** What the aggregates that decide know, and what this batch has decided before: all of it without a read, once warm. */
+    private Optional<Long> lastOf(String stream) {
+        return cache.version(stream).or(() -> engine.lastSequenceNumberFor(stream));
     }
 
     private void refuse(Batch batch, Job job, RefusalText.Words words) {

@@ -184,6 +184,13 @@ class DocumentedRequestsTest extends Served {
         problem("unsupported-media-type", answer(other));
         var keyless = posting(request(ACCOUNTANT, commitments), "application/json", commitment);
         problem("idempotency-key-missing", answer(keyless));
+        var stale = posting(
+                request(ACCOUNTANT, commitments)
+                        .header("Idempotency-Key", "stale")
+                        .header("If-Match", "\"" + PLAN + ":III.2@0\""),
+                "application/json",
+                commitment);
+        problem("stale-version", answer(stale));
         var key = "one-for-each-fact";
         answer(posting(request(ACCOUNTANT, commitments).header("Idempotency-Key", key), "application/json", fromNew));
         var again = posting(

@@ -17,6 +17,7 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.jspecify.annotations.Nullable;
 
 /** One node of the application, wired by hand: as many as a test wants, on one database. */
 final class Node implements AutoCloseable {
@@ -84,7 +85,17 @@ final class Node implements AutoCloseable {
 
     /** Decides a command and records nothing of it. */
     Receipt attempt(Object command) throws Exception {
-        return ledger.attempt(List.of(new Step(command, ENVELOPE))).get(0, TimeUnit.SECONDS);
+        return attempt(command, null);
+    }
+
+    /** The same while one of the versions stands. */
+    Receipt attempt(Object command, @Nullable List<StreamVersion> expected) throws Exception {
+        return ledger.attempt(List.of(new Step(command, ENVELOPE)), expected).get(0, TimeUnit.SECONDS);
+    }
+
+    /** Has a command decided while a stream stands at a version. */
+    CompletableFuture<Receipt> sendIf(String stream, long sequence, Object command) {
+        return ledger.record(List.of(new Step(command, ENVELOPE)), null, List.of(new StreamVersion(stream, sequence)));
     }
 
     Receipt ask(Object command) throws Exception {

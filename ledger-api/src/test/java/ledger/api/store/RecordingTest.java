@@ -160,14 +160,15 @@ class RecordingTest {
                 new Envelope("ketoan", "ACCOUNTANT", null, "API", "r-2", "tt", "Lý do khác", LocalDate.of(2021, 5, 1));
         var steps = List.of(new Step(new Deposit("A", 5), ENVELOPE), new Step(new Withdraw("A", 5), other));
 
-        var receipt = node.ledger.record(steps, Node.key("together", "ab")).get(30, TimeUnit.SECONDS);
+        var receipt =
+                node.ledger.record(steps, Node.key("together", "ab"), null).get(30, TimeUnit.SECONDS);
         assertThat(receipt.result()).isEqualTo(List.of(5L, 0L));
         assertThat(receipt.events()).extracting(StoredEvent::envelope).containsExactly(ENVELOPE, other);
         assertThat(receipt.events())
                 .extracting(StoredEvent::commandId)
                 .hasSize(2)
                 .containsOnly(receipt.events().get(0).commandId());
-        var again = node.ledger.record(steps, Node.key("together", "ab")).get(30, TimeUnit.SECONDS);
+        var again = node.ledger.record(steps, Node.key("together", "ab"), null).get(30, TimeUnit.SECONDS);
         assertThat(again.replayed()).isTrue();
         assertThat(again.events()).isEqualTo(receipt.events());
     }
@@ -178,7 +179,7 @@ class RecordingTest {
         node.ask(new Open("B"));
         var steps = List.of(new Step(new Deposit("A", 5), ENVELOPE), new Step(new Withdraw("B", 1), ENVELOPE));
 
-        var refused = node.ledger.record(steps, null);
+        var refused = node.ledger.record(steps, Node.key("refused", "ab"), null);
         var after = node.send(new Deposit("A", 1));
         assertThatThrownBy(() -> refused.get(30, TimeUnit.SECONDS))
                 .cause()

@@ -3,6 +3,7 @@ package ledger.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import ledger.api.store.Account.Deposit;
 import ledger.api.store.Account.NotEnough;
 import ledger.api.store.Account.Open;
@@ -64,6 +65,17 @@ class TrialTest {
         }
         assertThat(node.attempt(new Withdraw("A", 10)).result()).isEqualTo(0L);
         assertThat(node.ask(new Deposit("A", 1)).result()).isEqualTo(11L);
+    }
+
+    @Test
+    void a_trial_is_decided_on_the_version_it_names_or_not_at_all() throws Exception {
+        node.ask(new Open("A"));
+        node.ask(new Deposit("A", 1));
+        assertThatThrownBy(() -> node.attempt(new Deposit("A", 5), List.of(new StreamVersion("A", 0))))
+                .hasCauseInstanceOf(StaleVersion.class);
+        assertThat(node.attempt(new Deposit("A", 5), List.of(new StreamVersion("A", 1)))
+                        .result())
+                .isEqualTo(6L);
     }
 
     @Test

@@ -82,6 +82,58 @@ class TwoNodesTest {
     }
 
     @Test
+    void of_those_who_decide_on_the_same_version_one_is_recorded() throws Exception {
+        one.ask(new Deposit("A", 50));
+        var answers = new ArrayList<CompletableFuture<Receipt>>();
+        try (var held = new HeldLock(database)) {
+            for (int i = 0; i < 20; i++) {
+                answers.add((i % 2 == 0 ? one : two).sendIf("A", 1, new Withdraw("A", 1)));
+            }
+            held.awaitWaiting(2);
+        }
+        int accepted = 0;
+        for (var answer : answers) {
+            try {
+                answer.get(20, TimeUnit.SECONDS);
+                accepted++;
+            } catch (ExecutionException stale) {
+                assertThat(stale).hasCauseInstanceOf(StaleVersion.class);
+                assertThat(((StaleVersion) stale.getCause()).current()).containsExactly(new StreamVersion("A", 2));
+            }
+        }
+        assertThat(accepted).isEqualTo(1);
+        assertThat(one.log.refusals(0, 1000)).isEmpty();
+    }
+
+    @Test
+    void a_version_is_what_any_node_and_any_earlier_command_of_the_batch_made_of_it() throws Exception {
+        two.ask(new Deposit("A", 50));
+        one.ask(new Deposit("A", 1));
+        assertThatThrownBy(() -> two.sendIf("A", 1, new Deposit("A", 1)).get()).hasCauseInstanceOf(StaleVersion.class);
+        assertThat(two.sendIf("A", 2, new Deposit("A", 1)).get().result()).isEqualTo(52L);
+
+        CompletableFuture<Receipt> refused;
+        CompletableFuture<Receipt> opened;
+        CompletableFuture<Receipt> after;
+        try (var held = new HeldLock(database)) {
+            one.send(new Deposit("A", 1));
+            held.awaitWaiting(1);
+            refused = one.send(new Withdraw("A", 1000));
+            opened = one.send(new Open("B"));
+            after = one.sendIf("B", 0, new Deposit("A", 1));
+        }
+        assertThatThrownBy(refused::get).hasCauseInstanceOf(NotEnough.class);
+        assertThat(opened.get().events()).hasSize(1);
+        assertThat(after.get().result()).isEqualTo(54L);
+    }
+
+    @Test
+    void a_version_of_what_is_not_there_never_stands() {
+        assertThatThrownBy(() -> one.sendIf("C", 0, new Deposit("A", 1)).get()).hasCauseInstanceOf(StaleVersion.class);
+        assertThat(one.log.head()).isEqualTo(1);
+    }
+
+    @Test
     void a_slow_transaction_is_waited_for_and_never_skipped() throws Exception {
         var seen = new ArrayList<Long>();
         CompletableFuture<Receipt> behind;

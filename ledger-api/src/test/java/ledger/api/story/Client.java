@@ -43,6 +43,20 @@ record Client(int port, String account, String password, String language) {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /** Asks for something on the condition that an ETag of a list still holds. */
+    Answer postIf(String tags, String path, String json, String key) {
+        return send(request(path)
+                .header("If-Match", tags)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Reads what has another ETag by now. */
+    Answer getUnless(String tag, String path) {
+        return send(request(path).header("If-None-Match", tag).GET());
+    }
+
     Answer postWithoutKey(String path, String type, byte[] body) {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
     }
