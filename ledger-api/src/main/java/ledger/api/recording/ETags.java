@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemCode;
 import ledger.api.store.StreamVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +22,17 @@ public final class ETags {
 
     public static String of(StreamVersion version) {
         return '"' + version.stream() + '@' + version.sequence() + '"';
+    }
+
+    /**
+     * For what is not done unseen: the request has to say which version was looked at, or with {@code *} that any will do.
+     *
+     * @throws Problem {@code precondition-required}
+     */
+    public static void mustBeExpected(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.IF_MATCH) == null) {
+            throw Problem.of(ProblemCode.PRECONDITION_REQUIRED);
+        }
     }
 
     /** As a header would list them; null for none. */

@@ -8,6 +8,7 @@ import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
+import ledger.api.recording.ETags;
 import ledger.api.recording.Members;
 import ledger.api.recording.Recording;
 import ledger.api.recording.StoredEvents;
@@ -68,6 +69,7 @@ class ClosingDoor {
             Function<Asked, YearEndCommand> command)
             throws Exception {
         Asked.mustHaveKey(request);
+        ETags.mustBeExpected(request);
         catalogue.plan(plan);
         var body = Body.read(json);
         var asked = Asked.of(request, caller, body);

@@ -169,6 +169,7 @@ class DocumentedRequestsTest extends Served {
         problem("not-found", ACCOUNTANT, "/api/v1/plans/KH-2020/commitments", commitment);
         problem("too-large", ACCOUNTANT, commitments, TextNode.valueOf(" ".repeat(2 << 20)));
         problem("validation", ACCOUNTANT, commitments, with(commitment, "amount", "0"));
+        problem("precondition-required", OFFICER, "/api/v1/plans/KH-2022/closures", example("closure-request"));
         problem("exceeds-quantity", ACCOUNTANT, commitments, with(commitment, "quantity", "3"));
         problem("date-outside-year", ACCOUNTANT, commitments, with(commitment, "effectiveDate", "\"2022-02-01\""));
         var fromNew = with(with(commitment, "portion", "\"NEW\""), "quantity", "4");
@@ -250,7 +251,8 @@ class DocumentedRequestsTest extends Served {
 
     private JsonNode post(String account, String operation, String path, String type, JsonNode body) throws Exception {
         var request = request(account, "/api/v1" + path)
-                .header("Idempotency-Key", UUID.randomUUID().toString());
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "*");
         return answered(operation, answer(posting(request, type + ";charset=UTF-8", body)));
     }
 

@@ -24,7 +24,7 @@ class YearEndTest extends Story {
                         .text("type"))
                 .isEqualTo("/problems/date-outside-year");
 
-        var early = officer().post(at("closures"), CLOSE);
+        var early = conclude(at("closures"), CLOSE);
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.number("total")).isEqualTo(1_687_290_000L - 250_000_000);
         assertThat(early.body().path("left")).hasSize(18);
@@ -51,10 +51,10 @@ class YearEndTest extends Story {
         assertThat(again.text("type")).isEqualTo("/problems/not-enough-available");
 
         // The contract's rest still stands in the way; it is given back within the adjustment period and lapses, too.
-        assertThat(officer().post(at("closures"), CLOSE).body().path("left")).hasSize(1);
+        assertThat(conclude(at("closures"), CLOSE).body().path("left")).hasSize(1);
         accountant().post("/commitments/" + commitment + "/releases", undo("2022-01-31"));
         officer().post(at("lapses"), ALL);
-        var closed = officer().post(at("closures"), CLOSE);
+        var closed = conclude(at("closures"), CLOSE);
         assertThat(closed.status()).as(closed.raw().body()).isEqualTo(201);
         assertThat(closed.number("fiscalYear")).isEqualTo(2021);
         assertThat(closed.body().path("balances").path("spent").asLong()).isEqualTo(250_000_000);
@@ -78,13 +78,13 @@ class YearEndTest extends Story {
                      "decision": {"number": "15/QĐ-UBND", "date": "2021-06-01"}}
                     """),
             officer().post(at("lapses"), ALL),
-            officer().post(at("closures"), CLOSE)
+            conclude(at("closures"), CLOSE)
         }) {
             assertThat(refused.text("type")).as(refused.raw().body()).isEqualTo("/problems/year-closed");
         }
 
-        var reopened = officer()
-                .post(at("reopenings"), "{\"effectiveDate\": \"2022-03-02\", \"reason\": \"Bổ sung chứng từ\"}");
+        var reopened =
+                conclude(at("reopenings"), "{\"effectiveDate\": \"2022-03-02\", \"reason\": \"Bổ sung chứng từ\"}");
         assertThat(reopened.status()).as(reopened.raw().body()).isEqualTo(201);
         var lapse = lapsed.body().path("items").path(0).path("id").asString();
         var undone = officer()
@@ -112,22 +112,33 @@ class YearEndTest extends Story {
                                           "unitPrice": 8000000, "amount": 400000000}]}]}
                 """.formatted(next));
         assertThat(registered.status()).as(registered.raw().body()).isEqualTo(201);
-        var open = officer().post(at("reopenings"), CLOSE);
+        var open = conclude(at("reopenings"), CLOSE);
         assertThat(open.body().path("errors").path(0).path("code").asString()).isEqualTo("year-is-open");
-        assertThat(officer().post(at("closures"), CLOSE).status()).isEqualTo(201);
+        assertThat(officer().post(at("closures"), CLOSE).text("type")).isEqualTo("/problems/precondition-required");
+        var key = UUID.randomUUID().toString();
+        assertThat(officer()
+                        .postIf("\"" + plan + "@9\"", at("closures"), CLOSE, key)
+                        .status())
+                .isEqualTo(412);
+        var tag = officer().get("/plans/" + plan).header("ETag");
+        assertThat(officer().postIf(tag, at("closures"), CLOSE, key).status()).isEqualTo(201);
         var day = "{\"effectiveDate\": \"2023-03-01\", \"reason\": \"Khóa sổ\"}";
-        var seen = officer().post("/plans/" + next + "/closures", day);
+        var seen = conclude("/plans/" + next + "/closures", day);
         assertThat(seen.status()).as(seen.raw().body()).isEqualTo(201);
 
         // The list of plans is read from the registers.
         officer().get("/plans/" + next, seen.position());
-        var refused = officer().post(at("reopenings"), day);
+        var refused = conclude(at("reopenings"), day);
         assertThat(refused.body().path("errors").path(0).path("code").asString())
                 .isEqualTo("later-year-is-closed");
         assertThat(refused.text("detail")).contains("2022", next);
-        assertThat(officer().post("/plans/" + next + "/reopenings", day).status())
-                .isEqualTo(201);
-        assertThat(officer().post(at("reopenings"), day).status()).isEqualTo(201);
+        assertThat(conclude("/plans/" + next + "/reopenings", day).status()).isEqualTo(201);
+        assertThat(conclude(at("reopenings"), day).status()).isEqualTo(201);
+    }
+
+    /** Closes or reopens, whatever version the plan is in. */
+    private Answer conclude(String path, String json) {
+        return officer().postIf("*", path, json, UUID.randomUUID().toString());
     }
 
     private String at(String command) {
