@@ -3,6 +3,7 @@ package ledger.api.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ledger.api.problem.Languages;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
@@ -10,6 +11,7 @@ import ledger.api.recording.Catalogue.Known;
 import ledger.api.recording.Members;
 import ledger.api.recording.Recording;
 import ledger.api.recording.StoredEvents;
+import ledger.api.recording.WarningAnswer;
 import ledger.core.LedgerEvent;
 import ledger.core.amendment.AmendmentCommand.AmendPlan;
 import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
@@ -56,8 +58,10 @@ public final class Amending {
         // Whoever asks this node next sees the amended lines.
         catalogue.current(command.plan().value());
         var recorded = events.payloads(receipt.events());
-        var members = members(inForce, (PlanAmended) recorded.get(0), recorded);
+        var amendment = (PlanAmended) recorded.get(0);
+        var members = members(inForce, amendment, recorded);
         PlanAnswer.recorded(members, receipt.events());
+        members.put("warnings", WarningAnswer.of(receipt.events().get(0), amendment, Languages.of(asked.request())));
         return Answers.created(receipt, Answers.event(Answers.last(receipt)), members);
     }
 

@@ -99,6 +99,41 @@ class WarningsTest extends Story {
         }
     }
 
+    @Test
+    void an_appendix_amended_after_15_november_says_that_it_is_late_and_so_does_its_event() {
+        registerAndAllocate();
+        assertThat(warnings(amend(15_500_000, "2021-11-15", UUID.randomUUID().toString())))
+                .isEmpty();
+        var key = UUID.randomUUID().toString();
+        var late = amend(16_000_000, "2021-11-16", key);
+        assertThat(warnings(late)).hasSize(1);
+        var warning = warnings(late).get(0);
+        assertThat(warning.path("code").asString()).isEqualTo("allocation-adjusted-late");
+        assertThat(warning.path("effective").asString()).isEqualTo("2021-11-16");
+        assertThat(warning.path("message").asString())
+                .startsWith("Điều chỉnh dự toán ngày 16/11/2021, sau hạn 15/11/2021");
+        assertThat(amend(16_000_000, "2021-11-16", key).body()).isEqualTo(late.body());
+
+        var listed = as("kiemtoan")
+                .get("/events?plan=" + plan + "&type=PlanAmended", late.position())
+                .body();
+        assertThat(listed.path("items")).hasSize(2);
+        assertThat(listed.path("items"))
+                .filteredOn(event -> !warnings(event).isEmpty())
+                .singleElement()
+                .satisfies(event -> assertThat(warnings(event)).isEqualTo(warnings(late)));
+    }
+
+    private Answer amend(long price, String effective, String key) {
+        var answer = officer().post("/plans/" + plan + "/amendments", """
+                {"decision": {"number": "1999/QĐ-UBND", "date": "%s"}, "effectiveDate": "%s",
+                 "reason": "Điều chỉnh phụ lục cuối năm",
+                 "sections": [{"code": "I", "lines": [{"code": "I.1", "unitPrice": %d}]}]}
+                """.formatted(effective, effective, price), key);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+        return answer;
+    }
+
     private static JsonNode warnings(JsonNode fact) {
         return fact.path("warnings");
     }

@@ -8,6 +8,7 @@ import ledger.core.allotment.AllotmentEvent.AllocationReduced;
 import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
+import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
@@ -63,7 +64,8 @@ public final class Warnings {
         if (!(event instanceof AllocationSupplemented
                 || event instanceof AllocationReduced
                 || event instanceof FundsTransferredOut
-                || event instanceof FundsTransferredIn)) {
+                || event instanceof FundsTransferredIn
+                || event instanceof PlanAmended)) {
             return Optional.empty();
         }
         var rule = rules.allocationAdjustableUntil();

@@ -1,6 +1,7 @@
 package ledger.core.budget;
 
 import static ledger.core.RealAppendix.line;
+import static ledger.core.RealAppendix.plan;
 import static ledger.core.budget.LineStory.dong;
 import static ledger.core.budget.LineStory.on;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import ledger.core.Fact;
 import ledger.core.LedgerEvent;
 import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
+import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
 import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
@@ -117,6 +119,18 @@ class WarningsTest {
         assertThat(warnings(new FundsAllocated(FACT, Portion.NEW, dong(1), null, on(16, 11))))
                 .as("given, not adjusted")
                 .isEmpty();
+    }
+
+    @Test
+    void an_appendix_too_is_amended_until_15_november() {
+        assertThat(warnings(amended(on(15, 11)))).isEmpty();
+        assertThat(warnings(amended(on(16, 11))))
+                .containsExactly(
+                        new AllocationAdjustedLate("NĐ 163/2016/NĐ-CP", Certainty.MEMORY, on(15, 11), on(16, 11)));
+    }
+
+    private static PlanAmended amended(LocalDate effective) {
+        return new PlanAmended(plan(), 1, DECISION, Money.ZERO, null, effective);
     }
 
     private static AllocationSupplemented supplemented(LocalDate effective) {
