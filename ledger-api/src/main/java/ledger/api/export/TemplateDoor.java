@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import ledger.api.recording.Answers;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,13 +18,8 @@ class TemplateDoor {
         var bytes = new ByteArrayOutputStream();
         Template.write(locale, bytes);
         return ResponseEntity.ok()
-                .contentType(AppendixDoor.XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("mau-phu-luc.xlsx")
-                                .build()
-                                .toString())
+                .contentType(Format.XLSX.type())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Format.XLSX.attachment("mau-phu-luc"))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .body(bytes.toByteArray());
     }

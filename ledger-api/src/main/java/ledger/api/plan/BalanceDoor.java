@@ -2,21 +2,27 @@ package ledger.api.plan;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import ledger.api.export.Format;
 import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
 import ledger.api.recording.Answers;
 import ledger.api.recording.AsOf;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Positions;
+import ledger.projections.Reading;
 import ledger.projections.balance.BalanceSheet.Item;
+import ledger.projections.balance.BalanceSheet.Sheet;
 import ledger.projections.balance.Dimension;
-import org.springframework.http.MediaType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,6 +34,8 @@ class BalanceDoor {
     private static final Map<String, Dimension> DIMENSIONS =
             Arrays.stream(Dimension.values()).collect(Collectors.toMap(BalanceDoor::camelCase, dimension -> dimension));
 
+    private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
+
     private final Catalogue catalogue;
     private final Balances balances;
 
@@ -36,14 +44,34 @@ class BalanceDoor {
         this.balances = balances;
     }
 
-    @GetMapping(value = Answers.API + "/plans/{plan}/balances", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> by(
-            @PathVariable String plan, @RequestParam(defaultValue = "line") String by, AsOf time) {
+    @GetMapping(Answers.API + "/plans/{plan}/balances")
+    ResponseEntity<?> by(
+            @PathVariable String plan,
+            @RequestParam(defaultValue = "line") String by,
+            @RequestParam(required = false) @Nullable String format,
+            AsOf time,
+            @RequestHeader(required = false) HttpHeaders headers,
+            Locale locale) {
+        var wanted = Format.wanted(FORMATS, format, headers);
         var dimension = DIMENSIONS.get(by);
         if (dimension == null) {
             throw Problem.validation(FieldError.parameter("by", "not-one-of"));
         }
-        var sheet = balances.by(catalogue.plan(plan).id(), dimension, time);
+        var id = catalogue.plan(plan).id();
+        var sheet = balances.by(id, dimension, time);
+        var answer = ResponseEntity.ok()
+                .contentType(wanted.type())
+                .header(Positions.LEDGER_POSITION, Long.toString(sheet.position()))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE);
+        if (wanted == Format.JSON) {
+            return answer.body(members(sheet, time));
+        }
+        var until = time.asOf() == null ? "" : "-" + time.asOf();
+        return answer.header(HttpHeaders.CONTENT_DISPOSITION, wanted.attachment("so-du-" + id + "-" + by + until))
+                .body(BalanceCsv.of(sheet.value(), locale));
+    }
+
+    private static Map<String, Object> members(Reading<Sheet> sheet, AsOf time) {
         var members = new LinkedHashMap<String, Object>();
         members.put("currency", "VND");
         time.in(members);
@@ -51,7 +79,7 @@ class BalanceDoor {
         members.put(
                 "items", sheet.value().items().stream().map(BalanceDoor::item).toList());
         members.put("total", item(sheet.value().total()));
-        return Positions.at(sheet.position(), members);
+        return members;
     }
 
     private static String camelCase(Dimension dimension) {

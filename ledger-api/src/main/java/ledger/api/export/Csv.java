@@ -1,0 +1,40 @@
+package ledger.api.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows parted by commas, in UTF-8 with a byte order mark, for which spreadsheet programs look. Numbers are plain digits.
+ *
+ * <p>A program takes a text that begins with {@code = + - @}, a tab or a line break for a formula. Such a text gets an
+ * apostrophe before it, and so does one that already begins with apostrophes before such a character: whoever takes
+ * one apostrophe away has the text as it was.
+ */
+public final class Csv {
+
+    private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\t\r\n]");
+
+    private Csv() {}
+
+    /** @param rows of cells, each a text, a whole number or null */
+    public static byte[] of(List<? extends List<? extends @Nullable Object>> rows) {
+        var csv = new StringBuilder("\ufeff");
+        try (var printer = CSVFormat.RFC4180.print(csv)) {
+            for (var row : rows) {
+                printer.printRecord(row.stream().map(Csv::harmless));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable Object harmless(@Nullable Object cell) {
+        return cell instanceof String text && FORMULA.matcher(text).find() ? "'" + text : cell;
+    }
+}
