@@ -87,7 +87,8 @@ class BalanceFilesTest extends Story {
     void the_past_is_asked_for_as_in_json_and_the_file_says_so() throws IOException {
         registerAndAllocate();
         var april = commit("III.2", "NEW", 50_000_000, null, "2021-04-05");
-        commit("III.2", "NEW", 30_000_000, null, "2021-04-06");
+        var later = commit("III.2", "NEW", 30_000_000, null, "2021-04-06");
+        balance("plan", plan, later.position());
         var past = path("by=plan&asOf=2021-04-05");
         var sent = officer().download(past, CSV);
         assertThat(rows(sent).get(1).get(8)).isEqualTo("50000000");
