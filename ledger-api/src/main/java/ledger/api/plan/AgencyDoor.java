@@ -96,7 +96,7 @@ class AgencyDoor {
         // Whoever asks this node next meets the successor.
         recorded.forEach(succeeded -> catalogue.current(succeeded.plan().value()));
         var members = members(recorded);
-        PlanAnswer.recorded(members, receipt.events());
+        Answers.recorded(members, receipt.events());
         return Answers.created(receipt, Answers.event(Answers.last(receipt)), members);
     }
 

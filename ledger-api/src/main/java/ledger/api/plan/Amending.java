@@ -60,7 +60,7 @@ public final class Amending {
         var recorded = events.payloads(receipt.events());
         var amendment = (PlanAmended) recorded.get(0);
         var members = members(inForce, amendment, recorded);
-        PlanAnswer.recorded(members, receipt.events());
+        Answers.recorded(members, receipt.events());
         members.put("warnings", WarningAnswer.of(receipt.events().get(0), amendment, Languages.of(asked.request())));
         return Answers.created(receipt, Answers.event(Answers.last(receipt)), members);
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import ledger.api.recording.Catalogue.Known;
 import ledger.api.recording.Members;
-import ledger.api.store.StoredEvent;
 import ledger.core.plan.Agency;
 import ledger.core.plan.Line;
 import ledger.core.plan.Plan;
@@ -58,17 +57,6 @@ final class PlanAnswer {
                         .map(section -> section(section, line -> Map.of()))
                         .toList());
         return members;
-    }
-
-    /** What is answered of the events of a command on a plan, of which the first is the plan's own. */
-    static void recorded(Map<String, Object> members, List<StoredEvent> events) {
-        var first = events.get(0);
-        members.put("effectiveDate", first.envelope().effectiveDate().toString());
-        members.put("reason", first.envelope().reason());
-        members.put("eventId", first.eventId());
-        members.put("position", events.get(events.size() - 1).position());
-        members.put("recordedAt", Members.instant(first.recordedAt()));
-        members.put("recordedBy", first.envelope().actor());
     }
 
     static Map<String, Object> agency(Agency agency) {

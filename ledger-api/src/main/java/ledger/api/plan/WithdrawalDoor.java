@@ -38,7 +38,7 @@ class WithdrawalDoor {
         body.done();
         var receipt = recording.record(new WithdrawPlan(id, asked.effective()), asked);
         var members = PlanAnswer.header(catalogue.current(plan));
-        PlanAnswer.recorded(members, receipt.events());
+        Answers.recorded(members, receipt.events());
         return Answers.created(receipt, Answers.event(Answers.last(receipt)), members);
     }
 }

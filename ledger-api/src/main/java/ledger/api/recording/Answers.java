@@ -1,6 +1,7 @@
 package ledger.api.recording;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import ledger.api.store.Receipt;
 import ledger.api.store.StoredEvent;
@@ -23,6 +24,17 @@ public final class Answers {
     /** The last event of a command; its position is the command's. */
     public static StoredEvent last(Receipt receipt) {
         return receipt.events().get(receipt.events().size() - 1);
+    }
+
+    /** What is answered of the events of a command on a plan, of which the first is the plan's own. */
+    public static void recorded(Map<String, Object> members, List<StoredEvent> events) {
+        var first = events.get(0);
+        members.put("effectiveDate", first.envelope().effectiveDate().toString());
+        members.put("reason", first.envelope().reason());
+        members.put("eventId", first.eventId());
+        members.put("position", events.get(events.size() - 1).position());
+        members.put("recordedAt", Members.instant(first.recordedAt()));
+        members.put("recordedBy", first.envelope().actor());
     }
 
     /** 201 with the position, and with the mark of a repetition where it is one. */

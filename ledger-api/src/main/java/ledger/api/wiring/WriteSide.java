@@ -3,6 +3,7 @@ package ledger.api.wiring;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import ledger.api.problem.Problem;
 import ledger.api.recording.Catalogue;
@@ -76,16 +77,13 @@ class WriteSide {
         var lines = LedgerRepository.of(BudgetLine.class, store, cache);
         var plans = LedgerRepository.of(BudgetPlan.class, store, cache);
         subscribe(bus, lines, plans);
-        bus.registerHandlerInterceptor(new YearGuard(plans));
         return bus;
     }
 
     @Bean
     TrialBus trialBus(LedgerEventStore store, DataSource readingDataSource) {
         var bus = new TrialBus(store, readingDataSource);
-        var plans = readAnew(BudgetPlan.class, store);
-        subscribe(bus, readAnew(BudgetLine.class, store), plans);
-        bus.registerHandlerInterceptor(new YearGuard(plans));
+        subscribe(bus, readAnew(BudgetLine.class, store), readAnew(BudgetPlan.class, store));
         return bus;
     }
 
@@ -105,6 +103,7 @@ class WriteSide {
                 .build()
                 .subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(new PlanDesk(plans, lines)).subscribe(bus);
+        bus.registerHandlerInterceptor(new YearGuard(plans));
     }
 
     @Bean
@@ -157,8 +156,13 @@ class WriteSide {
                     .toList();
         } else if (command instanceof CloseYear asked) {
             return catalogue.streams(asked.plan());
-        } else if (command instanceof LapseFunds asked) {
+        } else if (command instanceof LapseFunds asked && asked.items().isEmpty()) {
             return catalogue.streams(asked.plan());
+        } else if (command instanceof LapseFunds asked) {
+            return Stream.concat(
+                            Stream.of(asked.plan().value()),
+                            asked.items().stream().map(item -> new LineId(asked.plan(), item.line()).toString()))
+                    .toList();
         } else if (command instanceof ReopenYear asked) {
             return asked.plans().stream().map(PlanId::value).toList();
         } else if (command instanceof WithdrawPlan asked) {

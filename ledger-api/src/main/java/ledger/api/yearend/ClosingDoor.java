@@ -1,9 +1,10 @@
 package ledger.api.yearend;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
@@ -47,7 +48,7 @@ class ClosingDoor {
     ResponseEntity<Map<String, Object>> close(
             @PathVariable String plan, @RequestBody byte[] json, Caller caller, HttpServletRequest request)
             throws Exception {
-        return record(plan, json, caller, request, asked -> new CloseYear(new PlanId(plan), asked.effective()));
+        return record(plan, json, caller, request, CloseYear::new);
     }
 
     @PostMapping("/reopenings")
@@ -57,8 +58,7 @@ class ClosingDoor {
         var others = appendices.headers(false).value().stream()
                 .map(header -> new PlanId(header.plan()))
                 .toList();
-        return record(
-                plan, json, caller, request, asked -> new ReopenYear(new PlanId(plan), others, asked.effective()));
+        return record(plan, json, caller, request, (id, day) -> new ReopenYear(id, others, day));
     }
 
     private ResponseEntity<Map<String, Object>> record(
@@ -66,29 +66,24 @@ class ClosingDoor {
             byte[] json,
             Caller caller,
             HttpServletRequest request,
-            Function<Asked, YearEndCommand> command)
+            BiFunction<PlanId, LocalDate, YearEndCommand> command)
             throws Exception {
         Asked.mustHaveKey(request);
         ETags.mustBeExpected(request);
-        catalogue.plan(plan);
+        var known = catalogue.plan(plan);
         var body = Body.read(json);
         var asked = Asked.of(request, caller, body);
         body.done();
-        var receipt = recording.record(command.apply(asked), asked);
+        var receipt = recording.record(command.apply(known.id(), asked.effective()), asked);
         var stored = Answers.last(receipt);
         var members = new LinkedHashMap<String, Object>();
-        members.put("planId", plan);
-        members.put("fiscalYear", catalogue.plan(plan).fiscalYear());
+        members.put("planId", known.id().value());
+        members.put("fiscalYear", known.fiscalYear());
         if (events.payload(stored) instanceof YearClosed closed) {
             members.put("currency", "VND");
             members.put("balances", Members.balances(closed.balances()));
         }
-        members.put("effectiveDate", stored.envelope().effectiveDate().toString());
-        members.put("reason", stored.envelope().reason());
-        members.put("eventId", stored.eventId());
-        members.put("position", stored.position());
-        members.put("recordedAt", Members.instant(stored.recordedAt()));
-        members.put("recordedBy", stored.envelope().actor());
+        Answers.recorded(members, receipt.events());
         return Answers.created(receipt, Answers.event(stored), members);
     }
 }

@@ -2,7 +2,6 @@ package ledger.core.books;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import ledger.core.Fact;
 import ledger.core.Refused;
 import ledger.core.Rules;
@@ -27,27 +26,22 @@ public final class Undoing {
      */
     public static <F extends Fact> F of(
             LineBooks books, FactId id, Class<F> kind, LocalDate effective, Circumstances now) {
-        return of(
-                books,
-                id,
-                kind,
-                effective,
-                rules -> Dates.untilAdjustmentEnds(rules, books.fiscalYear(), effective, now));
+        return of(books, id, kind, effective, now, Dates::untilAdjustmentEnds);
     }
 
     /** The same for what is recorded when the year is over. */
     public static <F extends Fact> F ofYearEnd(
             LineBooks books, FactId id, Class<F> kind, LocalDate effective, Circumstances now) {
-        return of(
-                books,
-                id,
-                kind,
-                effective,
-                rules -> Dates.firstQuarterAfter(rules, books.fiscalYear(), effective, now));
+        return of(books, id, kind, effective, now, Dates::firstQuarterAfter);
+    }
+
+    /** The rule of {@link Dates} that says when a fiscal year takes such a reversal. */
+    private interface Period {
+        void check(Rules rules, int fiscalYear, LocalDate effective, Circumstances now);
     }
 
     private static <F extends Fact> F of(
-            LineBooks books, FactId id, Class<F> kind, LocalDate effective, Consumer<Rules> dates) {
+            LineBooks books, FactId id, Class<F> kind, LocalDate effective, Circumstances now, Period period) {
         var entry = books.find(id).filter(found -> kind.isInstance(found.fact()));
         Refused.unless(entry.isPresent(), () -> new UnknownFact(id));
         var original = kind.cast(entry.orElseThrow().fact());
@@ -56,7 +50,7 @@ public final class Undoing {
             throw new Refused(new AlreadyReversed(id, reversedBy));
         }
         var rules = new Rules();
-        dates.accept(rules);
+        period.check(rules, books.fiscalYear(), effective, now);
         Dates.notBefore(rules, effective, id, original.effective());
         var dependents = books.dependents(entry.orElseThrow());
         rules.unless(dependents.isEmpty(), () -> new NotReversible(id, dependents));

@@ -1,12 +1,12 @@
 package ledger.core.budget;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ledger.core.Fact;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentCommand.AllocateAsApproved;
 import ledger.core.allotment.AllotmentCommand.AllocateFunds;
@@ -16,7 +16,6 @@ import ledger.core.allotment.AllotmentCommand.ReverseTransfer;
 import ledger.core.allotment.AllotmentCommand.SupplementAllocation;
 import ledger.core.allotment.AllotmentCommand.TransferAllocation;
 import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
-import ledger.core.allotment.AllotmentEvent.AllotmentFact;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
 import ledger.core.allotment.AllotmentRefusal.NotALeafLine;
 import ledger.core.allotment.AllotmentRefusal.UnknownLine;
@@ -90,7 +89,7 @@ public final class PlanDesk {
 
     private List<FactId> standingAllocations(PlanBooks plan) {
         return plan.leaves().stream()
-                .map(code -> line(plan.plan(), code).invoke(BudgetLine::books))
+                .map(code -> books(plan.plan(), code))
                 .flatMap(books -> Stream.of(FundsAllocated.class, AllocationSupplemented.class)
                         .flatMap(kind -> books.standing(kind).stream()))
                 .toList();
@@ -101,10 +100,7 @@ public final class PlanDesk {
             throws Exception {
         var plan = known(asked.plan());
         var amendment = Amendments.decide(
-                asked,
-                plan.invoke(BudgetPlan::books),
-                code -> line(asked.plan(), code).invoke(BudgetLine::books),
-                Circumstances.at(now));
+                asked, plan.invoke(BudgetPlan::books), code -> books(asked.plan(), code), Circumstances.at(now));
         plan.execute(changed -> changed.record(amendment.plan()));
         for (LineOpened opened : amendment.opened()) {
             lines.newInstance(() -> new BudgetLine(opened));
@@ -127,7 +123,7 @@ public final class PlanDesk {
                 inForce.values().stream()
                         .map(plan -> plan.invoke(BudgetPlan::books))
                         .toList(),
-                line -> line(line.plan(), line.code()).invoke(BudgetLine::books),
+                line -> books(line.plan(), line.code()),
                 Circumstances.at(now));
         for (AgencySucceeded event : succeeded) {
             Objects.requireNonNull(inForce.get(event.plan())).execute(plan -> plan.record(event));
@@ -192,14 +188,11 @@ public final class PlanDesk {
     public List<Recorded> decide(
             ReverseTransfer asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
         known(asked.transfer());
-        return record(Allotments.decide(
-                asked, line -> line(line.plan(), line.code()).invoke(BudgetLine::books), Circumstances.at(now)));
+        return record(Allotments.decide(asked, line -> books(line.plan(), line.code()), Circumstances.at(now)));
     }
 
     private List<Recorded> record(Allotments.Transfer transfer) {
-        return Stream.of(transfer.out(), transfer.in())
-                .map(fact -> line(fact.plan(), fact.line().code()).<Recorded>invoke(line -> line.record(fact)))
-                .toList();
+        return record(List.of(transfer.out(), transfer.in()));
     }
 
     @CommandHandler
@@ -216,11 +209,8 @@ public final class PlanDesk {
     public List<Recorded> decide(
             LapseFunds asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
         var plan = known(asked.plan()).invoke(BudgetPlan::books);
-        var lapsed = YearEnds.decide(
-                asked, lines(plan), code -> books(asked.plan(), leaf(code, plan)), Circumstances.at(now));
-        return lapsed.stream()
-                .map(fact -> line(fact.plan(), fact.line().code()).<Recorded>invoke(line -> line.record(fact)))
-                .toList();
+        return record(
+                YearEnds.decide(asked, plan, code -> books(asked.plan(), leaf(code, plan)), Circumstances.at(now)));
     }
 
     @CommandHandler
@@ -261,11 +251,14 @@ public final class PlanDesk {
 
     private List<Recorded> record(Aggregate<BudgetPlan> plan, Allotments.Allotment allotment) {
         plan.execute(books -> books.record(allotment.ceiling()));
-        var recorded = new ArrayList<Recorded>();
-        for (AllotmentFact fact : allotment.facts()) {
-            recorded.add(line(fact.plan(), fact.line().code()).invoke(line -> line.record(fact)));
-        }
-        return recorded;
+        return record(allotment.facts());
+    }
+
+    /** Each fact on its own line, in their order. */
+    private List<Recorded> record(List<? extends Fact> facts) {
+        return facts.stream()
+                .map(fact -> line(fact.plan(), fact.line().code()).<Recorded>invoke(line -> line.record(fact)))
+                .toList();
     }
 
     private static LineCode leaf(LineCode code, PlanBooks plan) {

@@ -62,34 +62,13 @@ public sealed interface YearEndEvent extends LedgerEvent {
         public List<FactId> restsOn() {
             return held.stream().map(Held::hold).toList();
         }
-
-        @Override
-        public LineId line() {
-            return Fact.super.line();
-        }
-
-        @Override
-        public PlanId plan() {
-            return Fact.super.plan();
-        }
     }
 
     /** Money that a hold kept back. */
     record Held(FactId hold, Money amount) {}
 
     /** Đảo bút toán: a lapse was undone. */
-    record LapseReversed(FactId id, FundsLapsed original, LocalDate effective) implements YearEndEvent, Reversal {
-
-        @Override
-        public LineId line() {
-            return Reversal.super.line();
-        }
-
-        @Override
-        public PlanId plan() {
-            return Reversal.super.plan();
-        }
-    }
+    record LapseReversed(FactId id, FundsLapsed original, LocalDate effective) implements YearEndEvent, Reversal {}
 
     /**
      * Khóa sổ: the year of the plan is over, and nothing is left of it that something might still become of.

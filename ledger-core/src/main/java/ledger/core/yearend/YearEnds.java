@@ -3,7 +3,11 @@ package ledger.core.yearend;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import ledger.core.Rules;
@@ -18,6 +22,7 @@ import ledger.core.law.Circumstances;
 import ledger.core.law.Dates;
 import ledger.core.money.Money;
 import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
 import ledger.core.plan.Portion;
 import ledger.core.yearend.YearEndCommand.CloseYear;
 import ledger.core.yearend.YearEndCommand.LapseFunds;
@@ -44,20 +49,18 @@ public final class YearEnds {
     /**
      * What lapses, one fact a portion.
      *
-     * @param lines the leaf lines of the plan, in printed order
-     * @param line finds the books of one of them by the code that an item states
+     * @param books finds the books of a leaf line
      */
     public static List<FundsLapsed> decide(
-            LapseFunds asked, Collection<LineBooks> lines, Function<LineCode, LineBooks> line, Circumstances now) {
-        var fiscalYear = lines.iterator().next().fiscalYear();
+            LapseFunds asked, PlanBooks plan, Function<LineCode, LineBooks> books, Circumstances now) {
         var rules = new Rules();
-        Dates.firstQuarterAfter(rules, fiscalYear, asked.effective(), now);
+        Dates.firstQuarterAfter(rules, plan.approved().fiscalYear(), asked.effective(), now);
         rules.enforce();
         var lapsing = new Lapsing(asked, rules);
         if (asked.items().isEmpty()) {
-            lines.forEach(lapsing::whole);
+            plan.leaves().forEach(code -> lapsing.whole(books.apply(code)));
         } else {
-            asked.items().forEach(item -> lapsing.item(item, line.apply(item.line())));
+            asked.items().forEach(item -> lapsing.item(item, books.apply(item.line())));
         }
         rules.enforce();
         rules.unless(!lapsing.facts.isEmpty(), () -> new NothingLapses(asked.plan()));
@@ -71,6 +74,7 @@ public final class YearEnds {
         private final LapseFunds asked;
         private final Rules rules;
         private final List<FundsLapsed> facts = new ArrayList<>();
+        private final Map<LineId, Set<Portion>> portions = new HashMap<>();
 
         Lapsing(LapseFunds asked, Rules rules) {
             this.asked = asked;
@@ -105,14 +109,9 @@ public final class YearEnds {
             if (!available.positive() && held.isEmpty()) {
                 return;
             }
-            var ofLine = facts.stream()
-                    .filter(fact -> fact.line().equals(books.line()))
-                    .toList();
-            rules.unless(
-                    ofLine.stream().noneMatch(fact -> fact.portion().equals(portion)),
-                    () -> new NamedTwice(books.line(), portion));
-            var fact = new FundsLapsed(
-                    books.next(ofLine.size()), portion, available, held, asked.decision(), asked.effective());
+            var ofLine = portions.computeIfAbsent(books.line(), fresh -> new HashSet<>());
+            var id = books.next(ofLine.size());
+            rules.unless(ofLine.add(portion), () -> new NamedTwice(books.line(), portion));
             if (available.positive()) {
                 Withdrawal.ofAvailable(rules, books, portion, available, asked.effective());
             }
@@ -121,7 +120,7 @@ public final class YearEnds {
                 Withdrawal.of(
                         rules, books, account, part.amount(), asked.effective(), () -> new NothingLapses(asked.plan()));
             }
-            facts.add(fact);
+            facts.add(new FundsLapsed(id, portion, available, held, asked.decision(), asked.effective()));
         }
     }
 
