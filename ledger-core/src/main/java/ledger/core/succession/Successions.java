@@ -62,7 +62,7 @@ public final class Successions {
         var yearEnds = now.law().on(asked.effective()).adjustmentPeriodEndOf(appendix.fiscalYear());
         var holder = isPredecessor(asked, appendix.budgetHolder());
         var leads = appendix.agencies().anyMatch(agency -> isPredecessor(asked, agency));
-        if (asked.effective().isAfter(yearEnds) || !holder && !leads) {
+        if (plan.closed() != null || asked.effective().isAfter(yearEnds) || !holder && !leads) {
             return Optional.empty();
         }
         var handedOver = new ArrayList<HandedOver>();

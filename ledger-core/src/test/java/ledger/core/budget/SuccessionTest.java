@@ -28,6 +28,8 @@ import ledger.core.succession.SuccessionEvent.AgencySucceeded;
 import ledger.core.succession.SuccessionEvent.HandedOver;
 import ledger.core.succession.SuccessionRefusal.NothingToTakeOver;
 import ledger.core.succession.SuccessionRefusal.SucceedsItself;
+import ledger.core.yearend.YearEndCommand.CloseYear;
+import ledger.core.yearend.YearEndCommand.ReopenYear;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -156,5 +158,15 @@ class SuccessionTest {
 
         ledger.ask(succeed(FINANCE, STATISTICS, on(3, 6), ID));
         assertThat(last(ID).successor()).isEqualTo(STATISTICS);
+    }
+
+    @Test
+    void a_closed_year_is_left_alone_even_by_a_succession_that_is_dated_back_into_it() {
+        ledger.ask(new CloseYear(ID, LocalDate.of(2022, 3, 1)));
+        assertRefused(
+                ledger, succeed(STATISTICS, FINANCE, on(1, 6), ID), new NothingToTakeOver("cuc-thong-ke", on(1, 6)));
+        ledger.ask(new ReopenYear(ID, List.of(ID), LocalDate.of(2022, 3, 2)));
+        ledger.ask(succeed(STATISTICS, FINANCE, on(1, 6), ID));
+        assertThat(last(ID).successor()).isEqualTo(FINANCE);
     }
 }
