@@ -60,7 +60,8 @@ class ArchitectureTest {
                         "ledger.core.allotment",
                         "ledger.core.amendment",
                         "ledger.core.commitment",
-                        "ledger.core.disbursement")
+                        "ledger.core.disbursement",
+                        "ledger.core.legislation")
                 .layer("books")
                 .definedBy("ledger.core.books")
                 .layer("law")

@@ -28,9 +28,8 @@ public record RecordedEvent(
         Instant recordedAt,
         String commandId) {
 
-    /** The line it happened to, or the plan: events of one stream are folded in order or not at all. */
+    /** What its stream is called: events of one stream are folded in order or not at all. */
     public String stream() {
-        var line = event.line();
-        return line == null ? event.plan().toString() : line.toString();
+        return event.stream();
     }
 }

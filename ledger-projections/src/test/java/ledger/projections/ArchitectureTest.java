@@ -32,7 +32,8 @@ class ArchitectureTest {
                 .resideInAnyPackage("ledger.core.budget..", "ledger.core.books..", "ledger.core.law..")
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("ledger\\.core\\.\\w+\\.(Registrations|Allotments|Commitments|Disbursements)")
+                .haveNameMatching(
+                        "ledger\\.core\\.\\w+\\.(Registrations|Allotments|Commitments|Disbursements|RuleSets)")
                 .check(registers);
     }
 

@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import ledger.api.recording.Members;
 import ledger.api.recording.WarningAnswer;
 import ledger.api.store.StoredEvent;
 import ledger.core.LedgerEvent;
 import ledger.core.balance.Movement;
+import ledger.core.law.RuleSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A stored event as the members of an answer; {@code data} is the stored text itself, as JSON. */
@@ -18,15 +20,16 @@ final class EventAnswer {
 
     private EventAnswer() {}
 
-    static Map<String, Object> of(StoredEvent stored, LedgerEvent event, Locale locale) {
+    static Map<String, Object> of(StoredEvent stored, LedgerEvent event, Optional<RuleSet> rules, Locale locale) {
         var envelope = stored.envelope();
+        var plan = event.plan();
         var line = event.line();
         var members = new LinkedHashMap<String, Object>();
         members.put("position", stored.position());
         members.put("eventId", stored.eventId());
         members.put("type", stored.type());
         members.put("revision", stored.revision());
-        members.put("planId", event.plan().value());
+        members.put("planId", plan == null ? null : plan.value());
         members.put("lineCode", line == null ? null : line.code().value());
         members.put("stream", stored.stream());
         members.put("sequence", stored.sequence());
@@ -45,7 +48,7 @@ final class EventAnswer {
         members.put("sentence", EventSentences.of(event, stored.type(), envelope.actor(), locale));
         members.put("data", JSON.readTree(stored.payload()));
         members.put("movements", movements(event));
-        members.put("warnings", WarningAnswer.of(stored, event, locale));
+        members.put("warnings", WarningAnswer.of(rules, event, locale));
         return members;
     }
 

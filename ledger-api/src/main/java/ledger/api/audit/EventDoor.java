@@ -13,6 +13,7 @@ import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Lists;
+import ledger.api.recording.LoadedLaw;
 import ledger.api.recording.Positions;
 import ledger.api.recording.StoredEvents;
 import ledger.api.security.Caller;
@@ -39,13 +40,21 @@ class EventDoor {
     private final Journal journal;
     private final EventLog log;
     private final StoredEvents events;
+    private final LoadedLaw law;
     private final Catalogue catalogue;
     private final Positions positions;
 
-    EventDoor(Journal journal, EventLog log, StoredEvents events, Catalogue catalogue, Positions positions) {
+    EventDoor(
+            Journal journal,
+            EventLog log,
+            StoredEvents events,
+            LoadedLaw law,
+            Catalogue catalogue,
+            Positions positions) {
         this.journal = journal;
         this.log = log;
         this.events = events;
+        this.law = law;
         this.catalogue = catalogue;
         this.positions = positions;
     }
@@ -86,7 +95,7 @@ class EventDoor {
                 .toArray());
         var payloads = events.payloads(stored);
         return IntStream.range(0, stored.size())
-                .mapToObj(i -> EventAnswer.of(stored.get(i), payloads.get(i), locale))
+                .mapToObj(i -> EventAnswer.of(stored.get(i), payloads.get(i), law.of(stored.get(i)), locale))
                 .toList();
     }
 
@@ -107,7 +116,7 @@ class EventDoor {
         if (line != null) {
             catalogue.leadAgency(line).ifPresent(lead -> caller.mustLead(lead, line));
         }
-        return EventAnswer.of(stored, event, locale);
+        return EventAnswer.of(stored, event, law.of(stored), locale);
     }
 
     private static Problem unknown(String position) {

@@ -19,6 +19,7 @@ import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.legislation.LegislationEvent.RuleSetLoaded;
 import ledger.core.money.Money;
 import ledger.core.plan.PortionChange;
 import ledger.core.plan.PortionShare;
@@ -41,7 +42,10 @@ final class EventSentences {
         var phrases = locale.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
         var facts = new HashMap<String, Object>();
         facts.put("actor", actor);
-        facts.put("plan", event.plan());
+        var plan = event.plan();
+        if (plan != null) {
+            facts.put("plan", plan);
+        }
         var line = event.line();
         if (line != null) {
             facts.put("line", line);
@@ -93,6 +97,9 @@ final class EventSentences {
             facts.put("lapsed", closed.balances().lapsed());
         } else if (event instanceof YearReopened reopened) {
             facts.put("year", Integer.toString(reopened.fiscalYear()));
+        } else if (event instanceof RuleSetLoaded loaded) {
+            facts.put("ruleSet", loaded.rules().name());
+            facts.put("date", loaded.rules().from());
         } else if (event instanceof LineAmended amended) {
             facts.put("before", sum(amended, PortionChange::amountBefore));
             facts.put("amount", sum(amended, PortionChange::amount));

@@ -20,6 +20,7 @@ import ledger.api.problem.ProblemCode;
 import ledger.api.problem.ProblemDocument;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
+import ledger.api.recording.LoadedLaw;
 import ledger.api.recording.StoredEvents;
 import ledger.api.store.EventLog;
 import ledger.api.store.IdempotencyKey;
@@ -38,6 +39,7 @@ import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
 import ledger.core.disbursement.Disbursements;
 import ledger.core.document.Document;
 import ledger.core.law.Circumstances;
+import ledger.core.law.Law;
 import ledger.core.money.Money;
 import ledger.core.plan.FactId;
 import ledger.core.plan.LineId;
@@ -55,12 +57,14 @@ final class Check {
     private final Catalogue catalogue;
     private final EventLog log;
     private final StoredEvents events;
+    private final LoadedLaw law;
     private final Clock clock = Clock.system(Circumstances.ZONE);
 
-    Check(Catalogue catalogue, EventLog log, StoredEvents events) {
+    Check(Catalogue catalogue, EventLog log, StoredEvents events, LoadedLaw law) {
         this.catalogue = catalogue;
         this.log = log;
         this.events = events;
+        this.law = law;
     }
 
     /** What of two facts that are likely one. */
@@ -81,6 +85,7 @@ final class Check {
         private final Map<LineId, LineBooks> lines = new HashMap<>();
         private final Map<Likeness, FactId> facts = new HashMap<>();
         private final Map<Likeness, Integer> rows = new HashMap<>();
+        private final Law rules = law.current().law();
 
         LineBooks of(LineId line) {
             return lines.computeIfAbsent(line, this::load);
@@ -197,7 +202,7 @@ final class Check {
     private void decide(Row row, LineCommand command, Books books, Locale locale) {
         var line = books.of(command.line());
         try {
-            var now = Circumstances.at(clock.instant());
+            var now = Circumstances.at(clock.instant(), books.rules);
             Fact fact = command instanceof CommitFunds commit
                     ? Commitments.decide(commit, line, now)
                     : Disbursements.decide((DisburseFunds) command, line, now);

@@ -20,6 +20,7 @@ final class Described {
             "bulk",
             "previews",
             "audit",
+            "law",
             "schemas",
             "plan-schemas",
             "import-schemas",

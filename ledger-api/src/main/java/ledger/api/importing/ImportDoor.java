@@ -1,5 +1,7 @@
 package ledger.api.importing;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ import ledger.api.store.EventLog;
 import ledger.api.store.IdempotencyKey;
 import ledger.api.store.StoredEvent;
 import ledger.core.plan.Plan;
+import ledger.core.plan.PlanId;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.core.registration.RegistrationEvent.Source;
 import org.jspecify.annotations.Nullable;
@@ -172,8 +175,8 @@ class ImportDoor {
             UUID id, String sha256, CheckedAppendix checked, @Nullable String amends, Locale locale) {
         var answer = ImportAnswer.of(id, checked, locale);
         var known = recorded(sha256)
-                .map(stored -> answer.alreadyImported(
-                        events.payload(stored.get(0)).plan(), stored.get(0).recordedAt()))
+                .map(stored ->
+                        answer.alreadyImported(plan(stored), stored.get(0).recordedAt()))
                 .orElse(answer);
         return amended.compared(known, checked, sha256, amends);
     }
@@ -298,8 +301,13 @@ class ImportDoor {
         return key;
     }
 
+    /** Of what a file was recorded as: first of all the plan that it registers or amends. */
+    private PlanId plan(List<StoredEvent> recorded) {
+        return requireNonNull(events.payload(recorded.get(0)).plan());
+    }
+
     private boolean withdrawn(Optional<List<StoredEvent>> recorded) {
-        return recorded.map(stored -> events.payload(stored.get(0)).plan().value())
+        return recorded.map(stored -> plan(stored).value())
                 .filter(plan -> catalogue.current(plan).withdrawal() != null)
                 .isPresent();
     }

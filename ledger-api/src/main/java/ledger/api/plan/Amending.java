@@ -8,6 +8,7 @@ import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Catalogue.Known;
+import ledger.api.recording.LoadedLaw;
 import ledger.api.recording.Members;
 import ledger.api.recording.Recording;
 import ledger.api.recording.StoredEvents;
@@ -30,11 +31,13 @@ public final class Amending {
     private final Recording recording;
     private final StoredEvents events;
     private final Catalogue catalogue;
+    private final LoadedLaw law;
 
-    Amending(Recording recording, StoredEvents events, Catalogue catalogue) {
+    Amending(Recording recording, StoredEvents events, Catalogue catalogue, LoadedLaw law) {
         this.recording = recording;
         this.events = events;
         this.catalogue = catalogue;
+        this.law = law;
     }
 
     /**
@@ -61,7 +64,9 @@ public final class Amending {
         var amendment = (PlanAmended) recorded.get(0);
         var members = members(inForce, amendment, recorded);
         Answers.recorded(members, receipt.events());
-        members.put("warnings", WarningAnswer.of(receipt.events().get(0), amendment, Languages.of(asked.request())));
+        members.put(
+                "warnings",
+                WarningAnswer.of(law.of(receipt.events().get(0)), amendment, Languages.of(asked.request())));
         return Answers.created(receipt, Answers.event(Answers.last(receipt)), members);
     }
 

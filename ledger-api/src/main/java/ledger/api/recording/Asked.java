@@ -12,7 +12,6 @@ import ledger.api.security.Caller;
 import ledger.api.security.RequestId;
 import ledger.api.store.Envelope;
 import ledger.api.store.IdempotencyKey;
-import ledger.core.law.Law;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,6 @@ public record Asked(
 
     private static final String ATTRIBUTE = Asked.class.getName();
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
-    private static final Law LAW = Law.shipped();
 
     /** The day on which the fact is to count. */
     public LocalDate effective() {
@@ -87,7 +85,7 @@ public record Asked(
                 caller.agency(),
                 "API",
                 RequestId.of(request),
-                LAW.on(effective).name(),
+                Envelope.UNDECIDED,
                 reason,
                 effective);
     }

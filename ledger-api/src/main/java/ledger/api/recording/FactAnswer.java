@@ -55,7 +55,7 @@ public final class FactAnswer {
         answer.put("balanceAfter", Members.balances(entry.recorded().balanceAfter()))
                 .put("portionBalanceAfter", Members.balances(entry.recorded().portionBalanceAfter()))
                 .put("ruleSet", stored.envelope().ruleSet())
-                .put("warnings", WarningAnswer.of(stored, fact, locale));
+                .put("warnings", WarningAnswer.of(entry.rules(), fact, locale));
         return answer.members;
     }
 

@@ -26,6 +26,7 @@ import ledger.core.Fact;
 import ledger.core.Refused;
 import ledger.core.budget.LineFold;
 import ledger.core.budget.Recorded;
+import ledger.core.law.RuleSet;
 import ledger.core.plan.FactId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,15 +40,25 @@ public final class Recording {
     private final Ledger ledger;
     private final EventLog log;
     private final StoredEvents events;
+    private final LoadedLaw law;
 
-    Recording(Ledger ledger, EventLog log, StoredEvents events) {
+    Recording(Ledger ledger, EventLog log, StoredEvents events, LoadedLaw law) {
         this.ledger = ledger;
         this.log = log;
         this.events = events;
+        this.law = law;
     }
 
-    /** A recorded fact, as it is stored and as the books stood after it. */
-    public record Entry(StoredEvent stored, Recorded recorded) {}
+    /**
+     * A recorded fact, as it is stored and as the books stood after it.
+     *
+     * @param rules under which it was decided; empty when only a newer ledger knows them
+     */
+    public record Entry(StoredEvent stored, Recorded recorded, Optional<RuleSet> rules) {}
+
+    private Entry entry(StoredEvent stored, Recorded recorded) {
+        return new Entry(stored, recorded, law.of(stored));
+    }
 
     /**
      * Waits until a command is decided and stored.
@@ -106,7 +117,7 @@ public final class Recording {
     /** The facts among the events of a receipt; of a repeated command they are folded again from the log. */
     public List<Entry> entries(Receipt receipt) {
         if (receipt.result() instanceof Recorded one) {
-            return List.of(new Entry(receipt.events().get(receipt.events().size() - 1), one));
+            return List.of(entry(receipt.events().get(receipt.events().size() - 1), one));
         } else if (receipt.result() instanceof List<?> several) {
             return paired(receipt.events(), several.stream().flatMap(Recording::each));
         }
@@ -124,9 +135,9 @@ public final class Recording {
     }
 
     /** Facts with their events; both are in the order of their recording, and plans have events that are no facts. */
-    private static List<Entry> paired(List<StoredEvent> events, Stream<Recorded> facts) {
+    private List<Entry> paired(List<StoredEvent> events, Stream<Recorded> facts) {
         var rest = events.iterator();
-        return facts.map(fact -> new Entry(next(rest, fact.fact().id()), fact)).toList();
+        return facts.map(fact -> entry(next(rest, fact.fact().id()), fact)).toList();
     }
 
     private static StoredEvent next(Iterator<StoredEvent> events, FactId fact) {
@@ -151,13 +162,13 @@ public final class Recording {
                     .orElse(0);
             var recorded = LineFold.recorded(events.payloads(log.stream(stream, last)), bySequence.keySet());
             bySequence.forEach((sequence, stored) ->
-                    entries.put(stored.position(), new Entry(stored, Objects.requireNonNull(recorded.get(sequence)))));
+                    entries.put(stored.position(), entry(stored, Objects.requireNonNull(recorded.get(sequence)))));
         });
         return entries;
     }
 
     /** A fact of the log with the books as they stood right after it. */
     public Entry again(StoredEvent stored) {
-        return new Entry(stored, LineFold.lastOf(events.payloads(log.stream(stored.stream(), stored.sequence()))));
+        return entry(stored, LineFold.lastOf(events.payloads(log.stream(stored.stream(), stored.sequence()))));
     }
 }

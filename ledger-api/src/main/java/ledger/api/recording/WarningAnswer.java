@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import ledger.api.problem.Facts;
-import ledger.api.store.StoredEvent;
 import ledger.api.words.Phrasebook;
 import ledger.core.LedgerEvent;
 import ledger.core.budget.Warnings;
-import ledger.core.law.Law;
+import ledger.core.law.RuleSet;
 import ledger.core.law.Warning;
 
 /** What the rules that do not refuse say of a recorded event, in the reader's language; the same whenever it is read. */
@@ -21,10 +21,10 @@ public final class WarningAnswer {
 
     private WarningAnswer() {}
 
-    /** Empty also for an event whose rule set only a newer ledger knows: that one has the words for it. */
-    public static List<Map<String, Object>> of(StoredEvent stored, LedgerEvent event, Locale locale) {
-        return Law.shipped().named(stored.envelope().ruleSet()).stream()
-                .flatMap(rules -> Warnings.of(event, rules).stream().map(warning -> of(warning, rules.name(), locale)))
+    /** @param rules whose name the event carries; empty when only a newer ledger knows them: that one has the words */
+    public static List<Map<String, Object>> of(Optional<RuleSet> rules, LedgerEvent event, Locale locale) {
+        return rules.stream()
+                .flatMap(set -> Warnings.of(event, set).stream().map(warning -> of(warning, set.name(), locale)))
                 .toList();
     }
 

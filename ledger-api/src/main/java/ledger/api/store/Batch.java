@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,17 +32,24 @@ final class Batch {
     final List<Collected> events = new ArrayList<>();
     final List<StoredRefusal> refusals = new ArrayList<>();
     final Map<String, Job> keys = new HashMap<>();
+    private Standing standing;
+    private Standing standingBefore;
     private @Nullable Job current;
 
-    Batch(Connection connection, Head head, Map<String, List<DomainEventMessage<?>>> warm) {
+    Batch(Connection connection, Head head, Map<String, List<DomainEventMessage<?>>> warm, Standing standing) {
         this.connection = connection;
         this.head = head;
         this.warm = warm;
+        this.standing = standing;
+        this.standingBefore = standing;
     }
 
     void begin(Job job) {
         current = job;
+        standingBefore = standing;
         job.from = events.size();
+        // Also what is refused before its handler is asked carries the rules of this moment.
+        job.begin(job.steps.get(0), rules());
     }
 
     /** @return the streams of what was decided and then discarded, because the job failed after all */
@@ -52,6 +60,7 @@ final class Batch {
             var part = events.subList(job.from, events.size());
             part.forEach(collected -> discarded.add(collected.message().getAggregateIdentifier()));
             part.clear();
+            standing = standingBefore;
         }
         job.to = events.size();
         return discarded;
@@ -62,6 +71,7 @@ final class Batch {
             throw new IllegalStateException("Events are recorded only while a command is decided");
         }
         events.add(new Collected(message, type, revision, payload, current, current.envelope()));
+        standing = standing.after(message);
     }
 
     void refuse(@Nullable String type, String text, RefusalText.Words words, Job job) {
@@ -75,6 +85,21 @@ final class Batch {
                 Storable.clean(words.facts()),
                 head.position() + events.size(),
                 head.instant()));
+    }
+
+    /** The rules under which the next command is decided. */
+    RuleBook rules() {
+        return standing.rules();
+    }
+
+    /** The rules after what was decided so far. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** For a batch that begins with what is stored by now. */
+    void catchUp(Iterator<? extends DomainEventMessage<?>> stored) {
+        standing = standing.after(stored);
     }
 
     boolean isEmpty() {

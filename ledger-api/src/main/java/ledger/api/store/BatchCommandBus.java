@@ -51,6 +51,7 @@ public final class BatchCommandBus extends DecidingBus implements AutoCloseable 
      *
      * @param writing connections for the writer alone, unpooled: {@link WriterConnection#source}
      * @param cache the same that the repositories use
+     * @param rules as they are before the first event of their stream
      * @param streamsOf the streams that a command reads or writes, as far as they are known before: they are read
      *     before the lock is taken
      */
@@ -59,6 +60,7 @@ public final class BatchCommandBus extends DecidingBus implements AutoCloseable 
             DataSource writing,
             AggregateCache cache,
             RefusalText refusalText,
+            RuleBook rules,
             Function<Object, ? extends Collection<String>> streamsOf,
             Limits limits) {
         this.streamsOf = streamsOf;
@@ -69,6 +71,7 @@ public final class BatchCommandBus extends DecidingBus implements AutoCloseable 
                 new WriterConnection(writing, limits.lockWait()),
                 cache,
                 refusalText,
+                rules,
                 limits.lockWait(),
                 this::decide);
         subscribe(RefusedAtTheDoor.Question.class.getName(), message -> {

@@ -31,12 +31,13 @@ abstract class DecidingBus extends SimpleCommandBus {
     final void decide(Job job, Batch batch) {
         for (CommandMessage<?> step : job.steps) {
             var handler = handlers.get(step.getCommandName());
-            job.begin(step);
+            var rules = batch.rules();
+            job.begin(step, rules);
             if (handler == null) {
                 job.failed(new NoHandlerForCommandException(step));
             } else {
                 super.<Object, Object>handle(
-                        Job.at(batch.head.instant(), step), handler, (asked, result) -> job.decided(result));
+                        Job.at(batch.head.instant(), rules, step), handler, (asked, result) -> job.decided(result));
             }
             if (job.isFailure()) {
                 return;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Who asked, through which door, under which rules, why, and for which day: what every event and every refusal
  * carries. It travels as command metadata and becomes columns of {@code ledger.event}.
  *
+ * @param ruleSet put in when it is decided, whatever was asked
  * @param effectiveDate the day on which the fact counts
  * @throws IllegalArgumentException if a text could not be stored as it is (NUL, half a surrogate pair)
  */
@@ -23,6 +24,9 @@ public record Envelope(
         String reason,
         LocalDate effectiveDate) {
 
+    /** Of what is not decided yet: there is no rule set to name. */
+    public static final String UNDECIDED = "";
+
     public Envelope {
         Storable.require(actor);
         Storable.require(role);
@@ -31,6 +35,12 @@ public record Envelope(
         Storable.require(requestId);
         Storable.require(ruleSet);
         Storable.require(reason);
+    }
+
+    /** The same, as decided under these rules. */
+    Envelope under(RuleBook rules) {
+        return new Envelope(
+                actor, role, agency, channel, requestId, rules.inForceOn(effectiveDate), reason, effectiveDate);
     }
 
     /** The same facts as message metadata; what is absent here is absent there. */

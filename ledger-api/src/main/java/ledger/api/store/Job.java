@@ -70,7 +70,7 @@ final class Job {
 
     /** Forgets the decision of an attempt that was not stored. */
     void reset() {
-        begin(steps.get(0));
+        step = steps.get(0);
         results.clear();
         result = null;
         receipt = null;
@@ -79,18 +79,17 @@ final class Job {
         to = 0;
     }
 
-    /** A command with the instant at which its events are recorded. */
+    /** A command with the instant at which its events are recorded, and the rules as they are by then. */
     @SuppressWarnings("unchecked") // a command of whatever payload is one of Object
-    static CommandMessage<Object> at(Instant recordedAt, CommandMessage<?> step) {
-        return (CommandMessage<Object>) step.andMetaData(Map.of(BatchCommandBus.RECORDED_AT, recordedAt));
+    static CommandMessage<Object> at(Instant recordedAt, RuleBook rules, CommandMessage<?> step) {
+        return (CommandMessage<Object>) step.andMetaData(Map.of(BatchCommandBus.RECORDED_AT, recordedAt))
+                .andMetaData(rules.circumstances(recordedAt));
     }
 
-    /** What happens from here on is this step's. */
-    void begin(CommandMessage<?> step) {
-        if (step != this.step) {
-            this.step = step;
-            envelope = Envelope.of(step.getMetaData());
-        }
+    /** What happens from here on is this step's, and is decided under these rules. */
+    void begin(CommandMessage<?> step, RuleBook rules) {
+        this.step = step;
+        envelope = Envelope.of(step.getMetaData()).under(rules);
     }
 
     /** The step that is being decided, or was the last one to be. */

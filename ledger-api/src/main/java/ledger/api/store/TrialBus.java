@@ -18,9 +18,14 @@ public final class TrialBus extends DecidingBus {
 
     private final PgEventStorageEngine engine;
     private final DataSource reading;
+    private final RuleBook rules;
 
-    /** @param reading connections for the time of one command each */
-    public TrialBus(LedgerEventStore store, DataSource reading) {
+    /**
+     * @param reading connections for the time of one command each
+     * @param rules as they are before the first event of their stream
+     */
+    public TrialBus(LedgerEventStore store, DataSource reading, RuleBook rules) {
+        this.rules = rules;
         this.engine = store.engine();
         this.reading = reading;
     }
@@ -51,8 +56,9 @@ public final class TrialBus extends DecidingBus {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
         try {
-            var batch = new Batch(connection, WriteLock.look(connection), Map.of());
+            var batch = new Batch(connection, WriteLock.look(connection), Map.of(), Standing.before(rules));
             engine.begin(batch);
+            batch.catchUp(engine.readEvents(rules.stream(), 0));
             batch.begin(job);
             if (!job.failsAsStale(engine::lastSequenceNumberFor)) {
                 decide(job, batch);

@@ -38,12 +38,16 @@ final class Writer {
     /** The last position that the cached aggregates know of; negative before the first batch. */
     private long lastSeen = -1;
 
+    /** The rules as of {@link #lastSeen}. */
+    private Standing standing;
+
     /** @param decide runs a job's handler and tells the job what came of it */
     Writer(
             LedgerEventStore store,
             WriterConnection connection,
             AggregateCache cache,
             RefusalText refusalText,
+            RuleBook rules,
             Duration patience,
             BiConsumer<Job, Batch> decide) {
         this.store = store;
@@ -51,6 +55,7 @@ final class Writer {
         this.connection = connection;
         this.cache = cache;
         this.refusalText = refusalText;
+        this.standing = Standing.before(rules);
         this.patience = patience;
         this.decide = decide;
     }
@@ -130,7 +135,10 @@ final class Writer {
                 .toList();
         try {
             if (lastSeen < 0) {
-                lastSeen = engine.log().head();
+                var head = engine.log().head();
+                var more = engine.log().streamAfter(standing.rules().stream(), standing.sequence());
+                standing = standing.after(engine.domain(more.stream()));
+                lastSeen = head;
             }
             return engine.warm(cold);
         } catch (StoreUnavailable e) {
@@ -156,9 +164,13 @@ final class Writer {
         }
         if (view.since().size() > WriteLock.LOOK_BACK) {
             cache.clear();
-            lastSeen = view.head().position();
+            lastSeen = -1;
             throw new BatchFailed(Remedy.AGAIN, "Others wrote more than one look-back holds", null);
         }
+        // Rules that cannot be read stop this node: without them nothing is decided.
+        var stream = standing.rules().stream();
+        standing = standing.after(engine.domain(
+                view.since().stream().filter(event -> event.stream().equals(stream))));
         catchUp(view.since(), warm);
         lastSeen = view.head().position();
         for (var job : jobs) {
@@ -167,7 +179,7 @@ final class Writer {
                 repeat(job, job.key, recorded);
             }
         }
-        return new Batch(open, view.head(), warm);
+        return new Batch(open, view.head(), warm, standing);
     }
 
     private Connection open() throws BatchFailed {
@@ -294,6 +306,7 @@ final class Writer {
             resolve(batch, stored, e);
         }
         lastSeen = batch.head.position() + stored.size();
+        standing = batch.standing();
         if (!stored.isEmpty()) {
             store.appended(lastSeen);
         }

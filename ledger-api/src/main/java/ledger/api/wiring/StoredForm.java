@@ -25,6 +25,7 @@ import ledger.core.amendment.AmendmentEvent;
 import ledger.core.commitment.CommitmentEvent;
 import ledger.core.disbursement.DisbursementEvent;
 import ledger.core.hold.HoldEvent;
+import ledger.core.legislation.LegislationEvent;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
@@ -53,6 +54,7 @@ final class StoredForm {
                 Map.entry("LineAmended", AmendmentEvent.LineAmended.class),
                 Map.entry("FundsTakenBack", AmendmentEvent.FundsTakenBack.class),
                 Map.entry("AgencySucceeded", SuccessionEvent.AgencySucceeded.class),
+                Map.entry("RuleSetLoaded", LegislationEvent.RuleSetLoaded.class),
                 Map.entry("CeilingDrawn", AllotmentEvent.CeilingDrawn.class),
                 Map.entry("CeilingRestored", AllotmentEvent.CeilingRestored.class),
                 Map.entry("FundsAllocated", AllotmentEvent.FundsAllocated.class),

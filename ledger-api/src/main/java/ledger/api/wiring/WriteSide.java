@@ -15,6 +15,7 @@ import ledger.api.store.LedgerEventStore;
 import ledger.api.store.LedgerRepository;
 import ledger.api.store.Limits;
 import ledger.api.store.RefusalText;
+import ledger.api.store.RuleBook;
 import ledger.api.store.TrialBus;
 import ledger.api.store.WriterConnection;
 import ledger.core.LineCommand;
@@ -23,8 +24,13 @@ import ledger.core.allotment.AllotmentCommand;
 import ledger.core.amendment.AmendmentCommand.AmendPlan;
 import ledger.core.budget.BudgetLine;
 import ledger.core.budget.BudgetPlan;
+import ledger.core.budget.LawBook;
+import ledger.core.budget.LawDesk;
 import ledger.core.budget.PlanDesk;
 import ledger.core.budget.YearGuard;
+import ledger.core.law.Law;
+import ledger.core.legislation.LegislationCommand.LoadRuleSet;
+import ledger.core.legislation.LegislationEvent;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
@@ -52,6 +58,8 @@ class WriteSide {
 
     private static final long CACHED_EVENTS = 400_000;
 
+    private static final RuleBook SHIPPED = new LawOfTheLedger(Law.shipped());
+
     @Bean
     EventLog eventLog(DataSource readingDataSource) {
         return new EventLog(readingDataSource);
@@ -73,17 +81,27 @@ class WriteSide {
     BatchCommandBus commandBus(LedgerEventStore store, DatabaseAccess access, Catalogue catalogue) {
         var cache = new AggregateCache(CACHED_LINES, CACHED_EVENTS);
         var bus = new BatchCommandBus(
-                store, unpooled(access), cache, refusals(), command -> streams(command, catalogue), Limits.standard());
+                store,
+                unpooled(access),
+                cache,
+                refusals(),
+                SHIPPED,
+                command -> streams(command, catalogue),
+                Limits.standard());
         var lines = LedgerRepository.of(BudgetLine.class, store, cache);
         var plans = LedgerRepository.of(BudgetPlan.class, store, cache);
-        subscribe(bus, lines, plans);
+        subscribe(bus, lines, plans, LedgerRepository.of(LawBook.class, store, cache));
         return bus;
     }
 
     @Bean
     TrialBus trialBus(LedgerEventStore store, DataSource readingDataSource) {
-        var bus = new TrialBus(store, readingDataSource);
-        subscribe(bus, readAnew(BudgetLine.class, store), readAnew(BudgetPlan.class, store));
+        var bus = new TrialBus(store, readingDataSource, SHIPPED);
+        subscribe(
+                bus,
+                readAnew(BudgetLine.class, store),
+                readAnew(BudgetPlan.class, store),
+                readAnew(LawBook.class, store));
         return bus;
     }
 
@@ -95,7 +113,8 @@ class WriteSide {
     }
 
     /** The same aggregates decide, whether what they decide is recorded or not. */
-    private static void subscribe(CommandBus bus, Repository<BudgetLine> lines, Repository<BudgetPlan> plans) {
+    private static void subscribe(
+            CommandBus bus, Repository<BudgetLine> lines, Repository<BudgetPlan> plans, Repository<LawBook> law) {
         AggregateAnnotationCommandHandler.<BudgetLine>builder()
                 .aggregateType(BudgetLine.class)
                 .repository(lines)
@@ -104,6 +123,7 @@ class WriteSide {
                 .subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(new PlanDesk(plans, lines)).subscribe(bus);
         bus.registerHandlerInterceptor(new YearGuard(plans));
+        new AnnotationCommandHandlerAdapter<>(new LawDesk(law)).subscribe(bus);
     }
 
     @Bean
@@ -165,6 +185,8 @@ class WriteSide {
                     .toList();
         } else if (command instanceof ReopenYear asked) {
             return asked.plans().stream().map(PlanId::value).toList();
+        } else if (command instanceof LoadRuleSet) {
+            return List.of(LegislationEvent.STREAM);
         } else if (command instanceof WithdrawPlan asked) {
             return List.of(asked.plan().value());
         } else {

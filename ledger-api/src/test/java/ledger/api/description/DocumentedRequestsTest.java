@@ -108,6 +108,7 @@ class DocumentedRequestsTest extends Served {
         post(OFFICER, "/plans/{plan}/reopenings", "KH-2022", "lateInvoice");
         post(OFFICER, "/plans/{plan}/amendments", PLAN, "midYear");
         post("quantri", "/agencies/{code}/successors", "cuc-thong-ke", "merger");
+        post("quantri", "/rule-sets", "", "advancesForLonger");
     }
 
     private void files() throws Exception {
@@ -139,6 +140,8 @@ class DocumentedRequestsTest extends Served {
         get(AUDITOR, "/events", "");
         get(AUDITOR, "/events/{position}", "1");
         get(AUDITOR, "/agencies", "");
+        get("quantri", "/rule-sets", "");
+        get("quantri", "/rule-sets/{name}", "VN-2026");
         get(AUDITOR, "/problems/{code}", "not-enough-available");
         get(AUDITOR, "/amounts/words?amount=1687290000");
     }

@@ -18,6 +18,7 @@ import ledger.core.commitment.CommitmentRefusal;
 import ledger.core.disbursement.DisbursementRefusal;
 import ledger.core.hold.HoldRefusal;
 import ledger.core.law.LawRefusal;
+import ledger.core.legislation.LegislationRefusal;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
@@ -59,6 +60,7 @@ class RefusalSentencesTest {
                         HoldRefusal.class,
                         LawRefusal.class,
                         RegistrationRefusal.class,
+                        LegislationRefusal.class,
                         SuccessionRefusal.class,
                         YearEndRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));

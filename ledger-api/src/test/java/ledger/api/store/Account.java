@@ -33,6 +33,8 @@ class Account {
 
     record DepositAndOpen(String deposited, String opened) {}
 
+    record AskTheRules(@TargetAggregateIdentifier String account) {}
+
     record AskTheTime(@TargetAggregateIdentifier String account) {}
 
     interface OverStreams {
@@ -115,6 +117,12 @@ class Account {
     Instant time(AskTheTime command, @MetaDataValue(BatchCommandBus.RECORDED_AT) Instant recordedAt) {
         apply(new Deposited(account, 1));
         return recordedAt;
+    }
+
+    @CommandHandler
+    String rules(AskTheRules command, @MetaDataValue(SavedRules.IN_FORCE) String inForce) {
+        apply(new Deposited(account, 1));
+        return inForce;
     }
 
     @EventSourcingHandler

@@ -44,9 +44,9 @@ final class Node implements AutoCloseable {
         log = new EventLog(reading);
         store = LedgerEventStore.open(log, Account.NAMES, Account.mapper(), NoOpEventUpcaster.INSTANCE, reading);
         accounts = LedgerRepository.of(Account.class, store, cache);
-        bus = new BatchCommandBus(store, writing, cache, Account.REFUSALS, Account::streams, limits);
+        bus = new BatchCommandBus(store, writing, cache, Account.REFUSALS, SavedRules.NONE, Account::streams, limits);
         subscribe(bus, accounts);
-        var trials = new TrialBus(store, reading);
+        var trials = new TrialBus(store, reading, SavedRules.NONE);
         subscribe(
                 trials,
                 EventSourcingRepository.builder(Account.class)

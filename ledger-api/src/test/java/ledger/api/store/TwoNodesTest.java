@@ -180,6 +180,8 @@ class TwoNodesTest {
     @Test
     void a_node_that_fell_far_behind_reads_anew() throws Exception {
         two.ask(new Deposit("A", 1));
+        one.ask(new Open(SavedRules.ACCOUNT));
+        one.ask(new Deposit(SavedRules.ACCOUNT, 1));
         var answers = new ArrayList<CompletableFuture<Receipt>>();
         for (int i = 0; i < WriteLock.LOOK_BACK + 10; i++) {
             answers.add(one.send(new Deposit("A", 1)));
@@ -191,8 +193,9 @@ class TwoNodesTest {
         }
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
 
-        assertThat(two.ask(new Withdraw("A", WriteLock.LOOK_BACK + 11L)).result())
-                .isEqualTo(0L);
+        var withdrawn = two.ask(new Withdraw("A", WriteLock.LOOK_BACK + 11L));
+        assertThat(withdrawn.result()).isEqualTo(0L);
+        assertThat(withdrawn.events().get(0).envelope().ruleSet()).isEqualTo(SavedRules.named(1));
     }
 
     @Test

@@ -63,7 +63,7 @@ abstract class Story {
     }
 
     /** The plan the file is read as, as a body for a plan typed by hand. */
-    private String appendix() {
+    final String appendix() {
         var checked = officer().postWithoutKey("/imports", "text/plain; charset=utf-8", source());
         assertThat(checked.status()).isEqualTo(201);
         var read = checked.body();

@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import ledger.core.Fact;
 import ledger.core.LedgerEvent;
 import ledger.core.Reversal;
+import ledger.core.law.Rule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -175,13 +176,17 @@ class EventsDocumentTest {
     }
 
     private static String kind(Type type) {
-        return type instanceof ParameterizedType
-                ? "list of " + held(type).getSimpleName()
-                : held(type).getSimpleName();
+        if (type instanceof ParameterizedType holder) {
+            return (holder.getRawType() == Rule.class ? "rule of " : "list of ")
+                    + held(type).getSimpleName();
+        }
+        return held(type).getSimpleName();
     }
 
     private static Class<?> held(Type type) {
-        return type instanceof ParameterizedType list ? (Class<?>) list.getActualTypeArguments()[0] : (Class<?>) type;
+        return type instanceof ParameterizedType holder
+                ? (Class<?>) holder.getActualTypeArguments()[0]
+                : (Class<?>) type;
     }
 
     /** Whether it is written as one text or number. */

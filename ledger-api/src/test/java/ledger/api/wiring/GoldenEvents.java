@@ -93,7 +93,7 @@ final class GoldenEvents {
     /** What an event says of itself: the plan, the line, the day and the movements. */
     static ObjectNode meaning(LedgerEvent event) {
         var meaning = PLAIN.createObjectNode();
-        meaning.put("plan", event.plan().value());
+        meaning.put("plan", event.plan() == null ? null : event.plan().value());
         meaning.put("line", event.line() == null ? null : event.line().toString());
         meaning.put("effective", event.effective().toString());
         var movements = meaning.putArray("movements");

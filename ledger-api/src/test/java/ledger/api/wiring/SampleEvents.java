@@ -10,6 +10,8 @@ import java.util.Map;
 import ledger.core.LedgerEvent;
 import ledger.core.document.Document;
 import ledger.core.document.Payee;
+import ledger.core.law.Law;
+import ledger.core.law.RuleSet;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.Agency;
@@ -36,6 +38,7 @@ final class SampleEvents {
             Map.entry(Document.class, new Document("950/KH-UBND", LocalDate.of(2021, 3, 30))),
             Map.entry(Payee.class, new Payee("Công ty TNHH Tư vấn B", "3900000001")),
             Map.entry(Agency.class, new Agency("so-khcn", "Sở Khoa học và Công nghệ")),
+            Map.entry(RuleSet.class, Law.shipped().on(LocalDate.of(2026, 4, 5))),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
             Map.entry(boolean.class, true));

@@ -2,7 +2,6 @@ package ledger.core.budget;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.time.Instant;
 import ledger.core.Fact;
 import ledger.core.LedgerEvent;
 import ledger.core.amendment.Amendments;
@@ -43,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BudgetLine {
 
-    /** Metadata of every command: the instant at which its events will have been recorded. */
-    public static final String RECORDED_AT = "recordedAt";
+    /** Metadata of every command: the {@link Circumstances} in which it is decided. */
+    public static final String CIRCUMSTANCES = "circumstances";
 
     // Null until the first event: Axon publishes under an identifier that is there before.
     @AggregateIdentifier
@@ -60,93 +59,94 @@ public final class BudgetLine {
     }
 
     @CommandHandler
-    Recorded decide(CommitFunds asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(CommitFunds asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Commitments.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReleaseCommitment asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(ReleaseCommitment asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Commitments.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReverseCommitment asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(ReverseCommitment asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Commitments.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReverseRelease asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(ReverseRelease asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Commitments.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(DisburseFunds asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(DisburseFunds asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Disbursements.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(SettleAdvance asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(SettleAdvance asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Disbursements.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(RecoverAdvance asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(RecoverAdvance asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Disbursements.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReverseDisbursement asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(
+            ReverseDisbursement asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Disbursements.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReverseSettlement asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(ReverseSettlement asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Disbursements.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReverseRecovery asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(ReverseRecovery asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Disbursements.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(AdjustCommitment asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(AdjustCommitment asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Commitments.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReverseAdjustment asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Commitments.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(ReverseAdjustment asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Commitments.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReturnPayment asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(ReturnPayment asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Disbursements.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReverseReturn asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Disbursements.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(ReverseReturn asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Disbursements.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(HoldFunds asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Holds.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(HoldFunds asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Holds.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReleaseHold asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Holds.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(ReleaseHold asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Holds.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReverseHold asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(Holds.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(ReverseHold asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(Holds.decide(asked, books(), now));
     }
 
     @CommandHandler
-    Recorded decide(ReverseLapse asked, @MetaDataValue(value = RECORDED_AT, required = true) Instant now) {
-        return record(YearEnds.decide(asked, books(), Circumstances.at(now)));
+    Recorded decide(ReverseLapse asked, @MetaDataValue(value = CIRCUMSTANCES, required = true) Circumstances now) {
+        return record(YearEnds.decide(asked, books(), now));
     }
 
     Recorded record(Fact fact) {

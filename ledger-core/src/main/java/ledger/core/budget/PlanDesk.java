@@ -1,6 +1,5 @@
 package ledger.core.budget;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -65,11 +64,12 @@ public final class PlanDesk {
     }
 
     @CommandHandler
-    public void decide(RegisterPlan asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now)
+    public void decide(
+            RegisterPlan asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now)
             throws Exception {
         var id = asked.plan().id();
         Refused.unless(plan(id).isEmpty(), () -> new PlanExists(id));
-        var registration = Registrations.decide(asked, Circumstances.at(now));
+        var registration = Registrations.decide(asked, now);
         plans.newInstance(() -> new BudgetPlan(registration.plan()));
         for (LineOpened opened : registration.lines()) {
             lines.newInstance(() -> new BudgetLine(opened));
@@ -78,12 +78,12 @@ public final class PlanDesk {
 
     @CommandHandler
     public void decide(
-            WithdrawPlan asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+            WithdrawPlan asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var plan = known(asked.plan());
         var books = plan.invoke(BudgetPlan::books);
         // The lines are looked at only to say what stands in the way.
         var standing = books.allocated().positive() ? standingAllocations(books) : List.<FactId>of();
-        var withdrawn = Registrations.decide(asked, books, standing, Circumstances.at(now));
+        var withdrawn = Registrations.decide(asked, books, standing, now);
         plan.execute(changed -> changed.record(withdrawn));
     }
 
@@ -96,11 +96,12 @@ public final class PlanDesk {
     }
 
     @CommandHandler
-    public void decide(AmendPlan asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now)
+    public void decide(
+            AmendPlan asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now)
             throws Exception {
         var plan = known(asked.plan());
         var amendment = Amendments.decide(
-                asked, plan.invoke(BudgetPlan::books), code -> books(asked.plan(), code), Circumstances.at(now));
+                asked, plan.invoke(BudgetPlan::books), code -> books(asked.plan(), code), now);
         plan.execute(changed -> changed.record(amendment.plan()));
         for (LineOpened opened : amendment.opened()) {
             lines.newInstance(() -> new BudgetLine(opened));
@@ -112,7 +113,7 @@ public final class PlanDesk {
 
     @CommandHandler
     public void decide(
-            SucceedAgency asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+            SucceedAgency asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var inForce = new LinkedHashMap<PlanId, Aggregate<BudgetPlan>>();
         for (PlanId id : asked.plans()) {
             plan(id).filter(plan -> plan.invoke(BudgetPlan::books).withdrawn() == null)
@@ -124,7 +125,7 @@ public final class PlanDesk {
                         .map(plan -> plan.invoke(BudgetPlan::books))
                         .toList(),
                 line -> books(line.plan(), line.code()),
-                Circumstances.at(now));
+                now);
         for (AgencySucceeded event : succeeded) {
             Objects.requireNonNull(inForce.get(event.plan())).execute(plan -> plan.record(event));
         }
@@ -132,7 +133,8 @@ public final class PlanDesk {
 
     @CommandHandler
     public List<Recorded> decide(
-            AllocateAsApproved asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+            AllocateAsApproved asked,
+            @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var plan = known(asked.plan());
         var books = plan.invoke(BudgetPlan::books);
         var codes = asked.line() == null ? books.leaves() : List.of(leaf(asked.line(), books));
@@ -141,54 +143,57 @@ public final class PlanDesk {
                 asked,
                 books,
                 meant.stream().map(line -> line.invoke(BudgetLine::books)).toList(),
-                Circumstances.at(now));
+                now);
         return record(plan, allotment);
     }
 
     @CommandHandler
     public List<Recorded> decide(
-            AllocateFunds asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+            AllocateFunds asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var plan = known(asked.plan());
         var books = plan.invoke(BudgetPlan::books);
         var line = line(asked.plan(), leaf(asked.line(), books));
-        var allotment = Allotments.decide(asked, books, line.invoke(BudgetLine::books), Circumstances.at(now));
+        var allotment = Allotments.decide(asked, books, line.invoke(BudgetLine::books), now);
         return record(plan, allotment);
     }
 
     @CommandHandler
     public Recorded decide(
-            SupplementAllocation asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+            SupplementAllocation asked,
+            @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var plan = known(asked.plan());
         var books = plan.invoke(BudgetPlan::books);
         var line = line(asked.plan(), leaf(asked.line(), books));
-        return record(plan, Allotments.decide(asked, books, line.invoke(BudgetLine::books), Circumstances.at(now)))
+        return record(plan, Allotments.decide(asked, books, line.invoke(BudgetLine::books), now))
                 .get(0);
     }
 
     @CommandHandler
     public Recorded decide(
-            ReduceAllocation asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+            ReduceAllocation asked,
+            @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var plan = known(asked.plan());
         var line = line(asked.plan(), leaf(asked.line(), plan.invoke(BudgetPlan::books)));
-        return record(plan, Allotments.decide(asked, line.invoke(BudgetLine::books), Circumstances.at(now)))
+        return record(plan, Allotments.decide(asked, line.invoke(BudgetLine::books), now))
                 .get(0);
     }
 
     @CommandHandler
     public List<Recorded> decide(
-            TransferAllocation asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+            TransferAllocation asked,
+            @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var books = known(asked.plan()).invoke(BudgetPlan::books);
         var from = line(asked.plan(), leaf(asked.from(), books));
         var to = line(asked.plan(), leaf(asked.to(), books));
-        return record(Allotments.decide(
-                asked, from.invoke(BudgetLine::books), to.invoke(BudgetLine::books), Circumstances.at(now)));
+        return record(Allotments.decide(asked, from.invoke(BudgetLine::books), to.invoke(BudgetLine::books), now));
     }
 
     @CommandHandler
     public List<Recorded> decide(
-            ReverseTransfer asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+            ReverseTransfer asked,
+            @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         known(asked.transfer());
-        return record(Allotments.decide(asked, line -> books(line.plan(), line.code()), Circumstances.at(now)));
+        return record(Allotments.decide(asked, line -> books(line.plan(), line.code()), now));
     }
 
     private List<Recorded> record(Allotments.Transfer transfer) {
@@ -197,38 +202,41 @@ public final class PlanDesk {
 
     @CommandHandler
     public Recorded decide(
-            ReverseAllocation asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+            ReverseAllocation asked,
+            @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var plan = known(asked.allocation());
         var id = asked.allocation().line();
         var line = line(id.plan(), id.code());
-        return record(plan, Allotments.decide(asked, line.invoke(BudgetLine::books), Circumstances.at(now)))
+        return record(plan, Allotments.decide(asked, line.invoke(BudgetLine::books), now))
                 .get(0);
     }
 
     @CommandHandler
     public List<Recorded> decide(
-            LapseFunds asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+            LapseFunds asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var plan = known(asked.plan()).invoke(BudgetPlan::books);
         return record(
-                YearEnds.decide(asked, plan, code -> books(asked.plan(), leaf(code, plan)), Circumstances.at(now)));
+                YearEnds.decide(asked, plan, code -> books(asked.plan(), leaf(code, plan)), now));
     }
 
     @CommandHandler
-    public void decide(CloseYear asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+    public void decide(
+            CloseYear asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var plan = known(asked.plan());
         var books = plan.invoke(BudgetPlan::books);
-        var closed = YearEnds.decide(asked, books, lines(books), Circumstances.at(now));
+        var closed = YearEnds.decide(asked, books, lines(books), now);
         plan.execute(changed -> changed.record(closed));
     }
 
     @CommandHandler
-    public void decide(ReopenYear asked, @MetaDataValue(value = BudgetLine.RECORDED_AT, required = true) Instant now) {
+    public void decide(
+            ReopenYear asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var plan = inForce(asked.plan());
         var others = asked.plans().stream()
                 .flatMap(id -> plan(id).stream())
                 .map(other -> other.invoke(BudgetPlan::books))
                 .toList();
-        var reopened = YearEnds.decide(asked, plan.invoke(BudgetPlan::books), others, Circumstances.at(now));
+        var reopened = YearEnds.decide(asked, plan.invoke(BudgetPlan::books), others, now);
         plan.execute(changed -> changed.record(reopened));
     }
 

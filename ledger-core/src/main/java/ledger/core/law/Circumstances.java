@@ -14,8 +14,8 @@ public record Circumstances(LocalDate today, Law law) {
     /** The zone in which the ledger's days begin and end. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    /** The circumstances of what is recorded at the given instant. */
-    public static Circumstances at(Instant recorded) {
-        return new Circumstances(recorded.atZone(ZONE).toLocalDate(), Law.shipped());
+    /** The circumstances of what is recorded at the given instant, under the law as it is known by then. */
+    public static Circumstances at(Instant recorded, Law law) {
+        return new Circumstances(recorded.atZone(ZONE).toLocalDate(), law);
     }
 }

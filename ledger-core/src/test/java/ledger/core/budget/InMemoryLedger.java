@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import ledger.core.LedgerEvent;
 import ledger.core.Refused;
 import ledger.core.law.Circumstances;
+import ledger.core.law.Law;
+import ledger.core.legislation.LegislationEvent;
+import ledger.core.legislation.LegislationEvent.RuleSetLoaded;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -44,6 +47,9 @@ final class InMemoryLedger {
                 .subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(new PlanDesk(plans, lines)).subscribe(bus);
         bus.registerHandlerInterceptor(new YearGuard(plans));
+        var law =
+                EventSourcingRepository.builder(LawBook.class).eventStore(store).build();
+        new AnnotationCommandHandlerAdapter<>(new LawDesk(law)).subscribe(bus);
     }
 
     void todayIs(LocalDate day) {
@@ -52,8 +58,8 @@ final class InMemoryLedger {
 
     /** What the command answers; throws what it was refused with. */
     Object ask(Object command) {
-        var recordedAt = today.atTime(12, 0).atZone(Circumstances.ZONE).toInstant();
-        var message = new GenericCommandMessage<>(command, MetaData.with(BudgetLine.RECORDED_AT, recordedAt));
+        var message = new GenericCommandMessage<>(
+                command, MetaData.with(BudgetLine.CIRCUMSTANCES, new Circumstances(today, law())));
         var answer = new AtomicReference<CommandResultMessage<?>>();
         bus.dispatch(message, (asked, result) -> answer.set(result));
         var result = answer.get();
@@ -73,6 +79,15 @@ final class InMemoryLedger {
     @SuppressWarnings("unchecked")
     List<Recorded> recordAll(Object command) {
         return (List<Recorded>) ask(command);
+    }
+
+    /** What ships, and what was loaded since. */
+    Law law() {
+        var law = Law.shipped();
+        for (LedgerEvent event : events(LegislationEvent.STREAM)) {
+            law = law.with(((RuleSetLoaded) event).rules());
+        }
+        return law;
     }
 
     List<LedgerEvent> events(LineId line) {

@@ -2,7 +2,6 @@ package ledger.core.budget;
 
 import static ledger.core.RealAppendix.line;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import ledger.core.disbursement.DisbursementKind;
 import ledger.core.document.Document;
 import ledger.core.document.Payee;
 import ledger.core.law.Circumstances;
+import ledger.core.law.Law;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
@@ -120,8 +120,8 @@ final class LineStory {
     }
 
     ResultValidator<BudgetLine> when(Object command) {
-        Instant recordedAt = today.atTime(9, 0).atZone(Circumstances.ZONE).toInstant();
-        return fixture.given(given).when(command, Map.of(BudgetLine.RECORDED_AT, recordedAt));
+        return fixture.given(given)
+                .when(command, Map.of(BudgetLine.CIRCUMSTANCES, new Circumstances(today, Law.shipped())));
     }
 
     /** The command is refused, first of all for this reason and with exactly these facts. */

@@ -28,6 +28,22 @@ class LawTest {
     }
 
     @Test
+    void a_loaded_set_keeps_its_name_when_a_later_release_ships_another_one_under_it() {
+        var shipped = law.on(LocalDate.of(2026, 1, 1));
+        var loaded = new RuleSet(
+                "VN-2026",
+                LocalDate.of(2026, 7, 1),
+                shipped.adjustmentPeriodEnds(),
+                shipped.advanceMonths(),
+                shipped.advanceRecovery(),
+                shipped.treasuryCommitment(),
+                shipped.allocationAdjustableUntil());
+        var both = law.with(loaded);
+        assertThat(both.named("VN-2026")).contains(loaded);
+        assertThat(both.sets()).contains(loaded).doesNotContain(shipped);
+    }
+
+    @Test
     void a_set_takes_over_the_rules_of_the_one_before_that_it_does_not_state() {
         var first = law.on(LocalDate.of(2021, 1, 1));
         var last = law.on(LocalDate.of(2026, 1, 1));

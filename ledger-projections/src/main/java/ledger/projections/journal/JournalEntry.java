@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event.
  *
- * @param line null when it happened to the plan
+ * @param plan null when it happened to no plan
+ * @param line null when it happened to no line
  * @param fact the id of the fact it recorded; null when it moved no money of a line
  * @param amount in đồng, never negative: the type says which way it went; null when it has none
  * @param document the number of the paper it rests on
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record JournalEntry(
         long position,
         String type,
-        String plan,
+        @Nullable String plan,
         @Nullable String line,
         @Nullable String portion,
         @Nullable String fact,
@@ -40,7 +41,7 @@ public record JournalEntry(
         return new JournalEntry(
                 row.getLong("position"),
                 row.getString("event_type"),
-                row.getString("plan"),
+                textOrNull(row, "plan"),
                 textOrNull(row, "line"),
                 textOrNull(row, "portion"),
                 textOrNull(row, "fact"),

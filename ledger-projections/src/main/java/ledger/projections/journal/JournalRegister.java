@@ -26,6 +26,7 @@ import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
 import ledger.core.disbursement.DisbursementEvent.PaymentReturned;
 import ledger.core.document.Document;
 import ledger.core.document.Payee;
+import ledger.core.legislation.LegislationEvent.RuleSetLoaded;
 import ledger.core.money.Money;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.succession.SuccessionEvent.AgencySucceeded;
@@ -128,6 +129,8 @@ public final class JournalRegister implements Register {
             return succeeded.decision().number();
         } else if (event instanceof FundsLapsed lapsed) {
             return number(lapsed.decision());
+        } else if (event instanceof RuleSetLoaded loaded) {
+            return number(loaded.decision());
         } else if (event instanceof FundsTakenBack taken) {
             return taken.decision().number();
         } else if (event instanceof Allocation allocated) {
