@@ -156,8 +156,8 @@ class RecordingTest {
     void several_commands_are_recorded_together_each_with_what_it_says_of_itself() throws Exception {
         node.ask(new Open("A"));
         node.ask(new Open("B"));
-        var other =
-                new Envelope("ketoan", "ACCOUNTANT", null, "API", "r-2", "tt", "Lý do khác", LocalDate.of(2021, 5, 1));
+        var other = new Envelope(
+                "ketoan", "ACCOUNTANT", null, "API", "r-2", "tt-17-2024", "Lý do khác", LocalDate.of(2021, 5, 1));
         var steps = List.of(new Step(new Deposit("A", 5), ENVELOPE), new Step(new Withdraw("A", 5), other));
 
         var receipt =
