@@ -100,8 +100,8 @@ public final class PlanDesk {
             AmendPlan asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now)
             throws Exception {
         var plan = known(asked.plan());
-        var amendment = Amendments.decide(
-                asked, plan.invoke(BudgetPlan::books), code -> books(asked.plan(), code), now);
+        var amendment =
+                Amendments.decide(asked, plan.invoke(BudgetPlan::books), code -> books(asked.plan(), code), now);
         plan.execute(changed -> changed.record(amendment.plan()));
         for (LineOpened opened : amendment.opened()) {
             lines.newInstance(() -> new BudgetLine(opened));
@@ -215,8 +215,7 @@ public final class PlanDesk {
     public List<Recorded> decide(
             LapseFunds asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var plan = known(asked.plan()).invoke(BudgetPlan::books);
-        return record(
-                YearEnds.decide(asked, plan, code -> books(asked.plan(), leaf(code, plan)), now));
+        return record(YearEnds.decide(asked, plan, code -> books(asked.plan(), leaf(code, plan)), now));
     }
 
     @CommandHandler
