@@ -36,6 +36,11 @@ public interface Fact extends LedgerEvent {
         return 0;
     }
 
+    /** By how much it changes what came in from the plan of the year before, in đồng. */
+    default long carriedInGrowth() {
+        return 0;
+    }
+
     /** Whether the money it takes out of a commitment makes the commitment smaller, instead of using a part of it. */
     default boolean restates() {
         return false;

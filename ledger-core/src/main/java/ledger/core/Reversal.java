@@ -34,6 +34,11 @@ public interface Reversal extends Fact {
     }
 
     @Override
+    default long carriedInGrowth() {
+        return -original().carriedInGrowth();
+    }
+
+    @Override
     default boolean restates() {
         return original().restates();
     }

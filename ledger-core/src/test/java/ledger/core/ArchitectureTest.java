@@ -59,9 +59,13 @@ class ArchitectureTest {
                         "ledger.core.registration",
                         "ledger.core.allotment",
                         "ledger.core.amendment",
+                        "ledger.core.carryover",
                         "ledger.core.commitment",
                         "ledger.core.disbursement",
-                        "ledger.core.legislation")
+                        "ledger.core.hold",
+                        "ledger.core.legislation",
+                        "ledger.core.succession",
+                        "ledger.core.yearend")
                 .layer("books")
                 .definedBy("ledger.core.books")
                 .layer("law")

@@ -62,6 +62,13 @@ final class RuleSetAnswer {
         rules.put(
                 "allocationAdjustable",
                 rule(set.allocationAdjustableUntil(), Map.of("until", day(set.allocationAdjustableUntil()))));
+        rules.put("carryOverEnds", rule(set.carryOverEnds(), Map.of("day", day(set.carryOverEnds()))));
+        rules.put(
+                "contractCarriedOver",
+                rule(set.contractCarriedOver(), Map.of("signedBefore", day(set.contractCarriedOver()))));
+        rules.put(
+                "supplementCarriedOver",
+                rule(set.supplementCarriedOver(), Map.of("decidedAfter", day(set.supplementCarriedOver()))));
         return rules;
     }
 

@@ -45,8 +45,11 @@ final class RuleSetBody {
                         rules,
                         "treasuryCommitment",
                         rule -> new TreasuryCommitment(rule.money("from"), rule.number("workingDays", 0, MOST_DAYS))),
-                rule(rules, "allocationAdjustable", rule -> day(rule, "until")));
-        if (stated.equals(new StatedRules(null, null, null, null, null))) {
+                rule(rules, "allocationAdjustable", rule -> day(rule, "until")),
+                rule(rules, "carryOverEnds", rule -> day(rule, "day")),
+                rule(rules, "contractCarriedOver", rule -> day(rule, "signedBefore")),
+                rule(rules, "supplementCarriedOver", rule -> day(rule, "decidedAfter")));
+        if (stated.equals(StatedRules.NONE)) {
             body.error("rules", "required");
         }
         return stated;

@@ -24,6 +24,8 @@ import ledger.core.allotment.AllotmentCommand;
 import ledger.core.amendment.AmendmentCommand.AmendPlan;
 import ledger.core.budget.BudgetLine;
 import ledger.core.budget.BudgetPlan;
+import ledger.core.carryover.CarryOverCommand.CarryForward;
+import ledger.core.carryover.CarryOverCommand.ReverseCarryOver;
 import ledger.core.budget.LawBook;
 import ledger.core.budget.LawDesk;
 import ledger.core.budget.PlanDesk;
@@ -188,7 +190,19 @@ class WriteSide {
         } else if (command instanceof LoadRuleSet) {
             return List.of(LegislationEvent.STREAM);
         } else if (command instanceof WithdrawPlan asked) {
-            return List.of(asked.plan().value());
+            return catalogue.streams(asked.plan());
+        } else if (command instanceof CarryForward asked) {
+            return asked.items().stream()
+                    .flatMap(item -> Stream.of(
+                            new LineId(asked.plan(), item.line()),
+                            new LineId(asked.toPlan(), item.toLine() == null ? item.line() : item.toLine())))
+                    .flatMap(line -> Stream.of(line.plan().value(), line.toString()))
+                    .distinct()
+                    .toList();
+        } else if (command instanceof ReverseCarryOver asked) {
+            return Stream.of(asked.carryOver().line(), asked.into().line())
+                    .flatMap(line -> Stream.of(line.plan().value(), line.toString()))
+                    .toList();
         } else {
             return List.of();
         }

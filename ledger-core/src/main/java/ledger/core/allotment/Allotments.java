@@ -82,16 +82,18 @@ public final class Allotments {
         var limit = Money.ZERO;
         var allocated = Money.ZERO;
         for (LineBooks line : lines) {
-            allocated = allocated.plus(line.balances().allocated());
             for (var portion : line.portions()) {
-                limit = limit.plus(line.limit(portion));
+                if (!portion.carriedIn()) {
+                    allocated = allocated.plus(line.allocated(portion));
+                    limit = limit.plus(line.limit(portion));
+                }
             }
         }
         return new NothingLacking(asked.plan(), asked.line(), limit, allocated);
     }
 
     public static Allotment decide(AllocateFunds asked, PlanBooks plan, LineBooks line, Circumstances now) {
-        var portion = Named.portion(line, asked.portion());
+        var portion = Named.allotted(line, asked.portion(), "/portion");
         var rules = new Rules();
         Dates.withinYear(rules, line.fiscalYear(), asked.effective(), now);
         var limit = line.limit(portion);
@@ -117,7 +119,7 @@ public final class Allotments {
 
     /** @throws Refused {@code exceeds-ceiling} when the plan would grow beyond the largest amount there is */
     public static Allotment decide(SupplementAllocation asked, PlanBooks plan, LineBooks line, Circumstances now) {
-        var portion = Named.portion(line, asked.portion());
+        var portion = Named.allotted(line, asked.portion(), "/portion");
         var rules = new Rules();
         Dates.withinYear(rules, line.fiscalYear(), asked.effective(), now);
         var most = plan.ceiling().shortOf(Money.dong(Money.MAX));
@@ -131,7 +133,7 @@ public final class Allotments {
     }
 
     public static Allotment decide(ReduceAllocation asked, LineBooks line, Circumstances now) {
-        var portion = Named.portion(line, asked.portion());
+        var portion = Named.allotted(line, asked.portion(), "/portion");
         var rules = new Rules();
         Dates.withinYear(rules, line.fiscalYear(), asked.effective(), now);
         Withdrawal.ofAvailable(rules, line, portion, asked.amount(), asked.effective());
@@ -141,8 +143,8 @@ public final class Allotments {
     }
 
     public static Transfer decide(TransferAllocation asked, LineBooks from, LineBooks to, Circumstances now) {
-        var giving = Named.portion(from, asked.fromPortion());
-        var receiving = Named.portion(to, asked.toPortion());
+        var giving = Named.allotted(from, asked.fromPortion(), "/fromPortion");
+        var receiving = Named.allotted(to, asked.toPortion(), "/toPortion");
         var sameLine = from.line().equals(to.line());
         var rules = new Rules();
         rules.unless(!sameLine || !giving.equals(receiving), () -> new TransfersToItself(from.line(), giving));

@@ -41,6 +41,10 @@ public record Account(
         return new Account(line, portion, Bucket.LAPSED, null);
     }
 
+    public static Account carriedOut(LineId line, Portion portion) {
+        return new Account(line, portion, Bucket.CARRIED_OUT, null);
+    }
+
     public static Account spent(Portion portion, FactId disbursement) {
         return new Account(disbursement.line(), portion, Bucket.SPENT, disbursement);
     }

@@ -85,6 +85,23 @@ public sealed interface BooksRefusal extends Refusal {
         }
     }
 
+    /**
+     * Money that came in from the year before is not this year's allocation.
+     *
+     * @param pointer to the member that names the portion
+     */
+    record CarriedInMoney(LineId line, Portion portion, String pointer) implements BooksRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "carried-in-money";
+        }
+    }
+
     /** The line has no fact of that kind with this id. */
     record UnknownFact(FactId id) implements BooksRefusal {
         @Override

@@ -71,6 +71,10 @@ public final class LineBooks {
     public void record(Fact fact) {
         events++;
         lastFact = fact.effective().isAfter(lastFact) ? fact.effective() : lastFact;
+        if (fact.carriedInGrowth() > 0) {
+            portions.computeIfAbsent(
+                    fact.portion(), fresh -> new PortionBooks(new PortionShare(fresh, null, Money.ZERO)));
+        }
         var entry = new Entry(fact);
         entries.put(fact.id(), entry);
         fact.restsOn().forEach(ground -> entry(ground).carry(fact.id()));

@@ -14,6 +14,7 @@ public final class Paper {
     private long settled;
     private long recovered;
     private long returned;
+    private long carriedOut;
     private long quantity;
 
     void count(FactId self, Movement movement, int sign, boolean restated) {
@@ -23,6 +24,8 @@ public final class Paper {
         if (!self.equals(from.document())) {
             // Money that enters by going forwards is new; what comes back was counted when it entered.
             amount += from.bucket().compareTo(to.bucket()) < 0 ? dong : 0;
+        } else if (to.bucket() == Bucket.CARRIED_OUT) {
+            carriedOut += dong;
         } else if (self.equals(to.document())) {
             settled += dong;
         } else if (from.bucket() == Bucket.COMMITTED && to.bucket() == Bucket.AVAILABLE) {
@@ -62,6 +65,11 @@ public final class Paper {
     /** The part of what was spent that came back. */
     public Money returned() {
         return Money.dong(returned);
+    }
+
+    /** The part that has moved to next year's plan. */
+    public Money carriedOut() {
+        return Money.dong(carriedOut);
     }
 
     /** The quantity of the portion it uses. */

@@ -45,9 +45,14 @@ public final class PlanBooks {
 
     /** Another appendix of the same plan is in force from a day on. */
     public void amend(Plan amended, LocalDate effective) {
-        approved = amended;
         amendments++;
         inForceSince = effective;
+        extend(amended, effective);
+    }
+
+    /** The appendix has further lines, printed with nothing. */
+    public void extend(Plan extended, LocalDate effective) {
+        approved = extended;
         changed(effective);
         leaves.clear();
         parents.clear();

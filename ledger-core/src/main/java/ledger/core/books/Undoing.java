@@ -29,18 +29,13 @@ public final class Undoing {
         return of(books, id, kind, effective, now, Dates::untilAdjustmentEnds);
     }
 
-    /** The same for what is recorded when the year is over. */
-    public static <F extends Fact> F ofYearEnd(
-            LineBooks books, FactId id, Class<F> kind, LocalDate effective, Circumstances now) {
-        return of(books, id, kind, effective, now, Dates::firstQuarterAfter);
-    }
-
     /** The rule of {@link Dates} that says when a fiscal year takes such a reversal. */
-    private interface Period {
+    public interface Period {
         void check(Rules rules, int fiscalYear, LocalDate effective, Circumstances now);
     }
 
-    private static <F extends Fact> F of(
+    /** The same for what is undone in another period. */
+    public static <F extends Fact> F of(
             LineBooks books, FactId id, Class<F> kind, LocalDate effective, Circumstances now, Period period) {
         var entry = books.find(id).filter(found -> kind.isInstance(found.fact()));
         Refused.unless(entry.isPresent(), () -> new UnknownFact(id));

@@ -10,6 +10,7 @@ import ledger.core.allotment.AllotmentEvent.CeilingRaised;
 import ledger.core.allotment.AllotmentEvent.CeilingRestored;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.books.PlanBooks;
+import ledger.core.carryover.CarryOverEvent.AppendixExtended;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
 import ledger.core.succession.SuccessionEvent.AgencySucceeded;
@@ -72,6 +73,8 @@ public final class BudgetPlan {
         } else if (event instanceof PlanAmended amended) {
             books().amend(amended.approved(), amended.effective());
             books().restore(amended.takenBack(), amended.effective());
+        } else if (event instanceof AppendixExtended extended) {
+            books().extend(extended.approved(), extended.effective());
         } else if (event instanceof AgencySucceeded succeeded) {
             books().succeed(succeeded.predecessor(), succeeded.successor());
         } else if (event instanceof YearClosed) {

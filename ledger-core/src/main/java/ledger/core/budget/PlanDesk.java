@@ -25,7 +25,12 @@ import ledger.core.amendment.Amendments;
 import ledger.core.books.BooksRefusal.UnknownFact;
 import ledger.core.books.LineBooks;
 import ledger.core.books.PlanBooks;
+import ledger.core.carryover.CarryOverCommand.CarryForward;
+import ledger.core.carryover.CarryOverCommand.ReverseCarryOver;
+import ledger.core.carryover.CarryOverEvent.FundsCarriedIn;
+import ledger.core.carryover.CarryOvers;
 import ledger.core.law.Circumstances;
+import ledger.core.money.Money;
 import ledger.core.plan.FactId;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.LineId;
@@ -81,16 +86,16 @@ public final class PlanDesk {
             WithdrawPlan asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         var plan = known(asked.plan());
         var books = plan.invoke(BudgetPlan::books);
-        // The lines are looked at only to say what stands in the way.
-        var standing = books.allocated().positive() ? standingAllocations(books) : List.<FactId>of();
-        var withdrawn = Registrations.decide(asked, books, standing, now);
+        var lines = lines(books);
+        var allocated = lines.stream().map(line -> line.balances().allocated()).reduce(Money.ZERO, Money::plus);
+        var withdrawn = Registrations.decide(asked, books, allocated, given(lines), now);
         plan.execute(changed -> changed.record(withdrawn));
     }
 
-    private List<FactId> standingAllocations(PlanBooks plan) {
-        return plan.leaves().stream()
-                .map(code -> books(plan.plan(), code))
-                .flatMap(books -> Stream.of(FundsAllocated.class, AllocationSupplemented.class)
+    /** The facts that gave the plan's lines money, and stand. */
+    private static List<FactId> given(List<LineBooks> lines) {
+        return lines.stream()
+                .flatMap(books -> Stream.of(FundsAllocated.class, AllocationSupplemented.class, FundsCarriedIn.class)
                         .flatMap(kind -> books.standing(kind).stream()))
                 .toList();
     }
@@ -237,6 +242,43 @@ public final class PlanDesk {
                 .toList();
         var reopened = YearEnds.decide(asked, plan.invoke(BudgetPlan::books), others, now);
         plan.execute(changed -> changed.record(reopened));
+    }
+
+    @CommandHandler
+    public List<Recorded> decide(
+            CarryForward asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now)
+            throws Exception {
+        var from = known(asked.plan()).invoke(BudgetPlan::books);
+        var to = known(asked.toPlan());
+        var receiving = to.invoke(BudgetPlan::books);
+        var carryOver = CarryOvers.decide(
+                asked,
+                from,
+                receiving,
+                line -> books(line.plan(), leaf(line.code(), line.plan().equals(from.plan()) ? from : receiving)),
+                now);
+        var extension = carryOver.extension();
+        if (extension != null) {
+            to.execute(plan -> plan.record(extension));
+        }
+        for (LineOpened opened : carryOver.opened()) {
+            lines.newInstance(() -> new BudgetLine(opened));
+        }
+        return record(carryOver.carried().stream().flatMap(PlanDesk::sides).toList());
+    }
+
+    @CommandHandler
+    public List<Recorded> decide(
+            ReverseCarryOver asked,
+            @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
+        known(asked.carryOver());
+        known(asked.into());
+        return record(sides(CarryOvers.decide(asked, line -> books(line.plan(), line.code()), now))
+                .toList());
+    }
+
+    private static Stream<Fact> sides(CarryOvers.Carried carried) {
+        return Stream.of(carried.out(), carried.in());
     }
 
     private List<LineBooks> lines(PlanBooks plan) {

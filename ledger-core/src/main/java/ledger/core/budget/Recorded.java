@@ -5,9 +5,9 @@ import ledger.core.Fact;
 import ledger.core.Reversal;
 import ledger.core.balance.Balances;
 import ledger.core.books.LineBooks;
-import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.commitment.Commitment;
 import ledger.core.commitment.CommitmentState;
-import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.Disbursement;
 import ledger.core.disbursement.DisbursementState;
 import ledger.core.plan.FactId;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,9 @@ public record Recorded(
         DisbursementState disbursement = null;
         for (FactId id : subjects(fact)) {
             var subject = books.find(id).orElseThrow().fact();
-            if (subject instanceof FundsCommitted) {
+            if (Commitment.madeBy(subject).isPresent()) {
                 commitment = CommitmentState.of(id, books);
-            } else if (subject instanceof FundsDisbursed) {
+            } else if (Disbursement.madeBy(subject).isPresent()) {
                 disbursement = DisbursementState.of(id, books);
             }
         }

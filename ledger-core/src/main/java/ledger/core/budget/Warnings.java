@@ -9,6 +9,7 @@ import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.carryover.CarryOverEvent.FundsCarriedOut;
 import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
@@ -17,6 +18,7 @@ import ledger.core.law.RuleSet;
 import ledger.core.law.Warning;
 import ledger.core.law.Warning.AdvanceRecoveryDue;
 import ledger.core.law.Warning.AllocationAdjustedLate;
+import ledger.core.law.Warning.SupplementNotLate;
 import ledger.core.law.Warning.TreasuryCommitmentRequired;
 import ledger.core.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,11 @@ public final class Warnings {
 
     /** @param rules the set whose name is stamped on the event */
     public static List<Warning> of(LedgerEvent event, RuleSet rules) {
-        return Stream.of(treasury(event, rules), lateness(event, rules), recovery(event, rules))
+        return Stream.of(
+                        treasury(event, rules),
+                        lateness(event, rules),
+                        recovery(event, rules),
+                        supplement(event, rules))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -73,6 +79,17 @@ public final class Warnings {
         return event.effective().isAfter(until)
                 ? Optional.of(new AllocationAdjustedLate(rule.source(), rule.certainty(), until, event.effective()))
                 : Optional.empty();
+    }
+
+    private static Optional<Warning> supplement(LedgerEvent event, RuleSet rules) {
+        if (!(event instanceof FundsCarriedOut carried) || carried.supplemented() == null) {
+            return Optional.empty();
+        }
+        var rule = rules.supplementCarriedOver();
+        var after = rule.value().atYear(carried.supplemented().getYear());
+        return carried.supplemented().isAfter(after)
+                ? Optional.empty()
+                : Optional.of(new SupplementNotLate(rule.source(), rule.certainty(), after, carried.supplemented()));
     }
 
     private static Optional<Warning> recovery(LedgerEvent event, RuleSet rules) {

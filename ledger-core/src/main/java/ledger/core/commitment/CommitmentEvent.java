@@ -31,10 +31,16 @@ public sealed interface CommitmentEvent extends Fact {
             @Nullable Document contract,
             @Nullable Document decision,
             LocalDate effective)
-            implements CommitmentEvent {
+            implements CommitmentEvent, Commitment.Maker {
         @Override
         public FactId id() {
             return commitment;
+        }
+
+        @Override
+        public Commitment committed() {
+            return new Commitment(
+                    commitment, portion, amount, quantity, payee, contract, decision, null, Money.ZERO, effective);
         }
 
         @Override

@@ -119,7 +119,7 @@ public final class Commitments {
                 state.drawn(),
                 state.released(),
                 asked.amount(),
-                state.drawn().plus(state.released()));
+                state.amount().minus(state.undrawn()));
     }
 
     private static @Nullable Quantity quantityGivenBack(
@@ -132,13 +132,12 @@ public final class Commitments {
     }
 
     /** The commitment with this id, which was not undone. */
-    public static FundsCommitted standing(FactId id, LineBooks books) {
-        return Named.standing(books, id, FundsCommitted.class);
+    public static Commitment standing(FactId id, LineBooks books) {
+        return Named.standing(books, id, Commitment::madeBy);
     }
 
     /** The rules of taking money out of a commitment. */
-    public static void draw(
-            Rules rules, LineBooks books, FundsCommitted commitment, Money amount, LocalDate effective) {
+    public static void draw(Rules rules, LineBooks books, Commitment commitment, Money amount, LocalDate effective) {
         var account = Account.committed(commitment.portion(), commitment.id());
         Withdrawal.of(
                 rules,

@@ -38,10 +38,27 @@ public sealed interface DisbursementEvent extends Fact {
             @Nullable LocalDate dueDate,
             @Nullable RecoveryDue recoveryDue,
             LocalDate effective)
-            implements DisbursementEvent {
+            implements DisbursementEvent, Disbursement.Maker {
         @Override
         public FactId id() {
             return disbursement;
+        }
+
+        @Override
+        public Disbursement disbursed() {
+            return new Disbursement(
+                    disbursement,
+                    commitment,
+                    portion,
+                    kind,
+                    amount,
+                    quantity,
+                    payee,
+                    voucher,
+                    dueDate,
+                    null,
+                    null,
+                    effective);
         }
 
         @Override

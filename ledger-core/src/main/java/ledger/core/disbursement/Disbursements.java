@@ -11,7 +11,7 @@ import ledger.core.books.LineBooks;
 import ledger.core.books.Named;
 import ledger.core.books.Undoing;
 import ledger.core.books.Withdrawal;
-import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.commitment.Commitment;
 import ledger.core.commitment.CommitmentState;
 import ledger.core.commitment.Commitments;
 import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
@@ -78,11 +78,7 @@ public final class Disbursements {
     }
 
     private static FundsDisbursed disbursed(
-            DisburseFunds asked,
-            LineBooks books,
-            Portion portion,
-            @Nullable FundsCommitted contract,
-            Circumstances now) {
+            DisburseFunds asked, LineBooks books, Portion portion, @Nullable Commitment contract, Circumstances now) {
         var law = now.law().on(asked.effective());
         @Nullable
         LocalDate due =
@@ -105,19 +101,21 @@ public final class Disbursements {
     }
 
     private static @Nullable RecoveryDue recoveryDue(
-            FundsCommitted commitment, DisburseFunds asked, LineBooks books, AdvanceRecovery rule) {
+            Commitment commitment, DisburseFunds asked, LineBooks books, AdvanceRecovery rule) {
         var state = CommitmentState.of(commitment.id(), books);
-        var drawn = state.drawn().plus(asked.amount());
-        if (!rule.reached(state.amount(), drawn)) {
+        // A contract that was carried in is as large as it was, and what was drawn under it before was drawn.
+        var contract = commitment.drawnBefore().plus(state.amount());
+        var drawn = commitment.drawnBefore().plus(state.drawn()).plus(asked.amount());
+        if (!rule.reached(contract, drawn)) {
             return null;
         }
         var outstanding = advancedUnder(commitment, books)
                 .plus(asked.kind() == DisbursementKind.ADVANCE ? asked.amount() : Money.ZERO);
-        return outstanding.positive() ? new RecoveryDue(state.amount(), drawn, outstanding) : null;
+        return outstanding.positive() ? new RecoveryDue(contract, drawn, outstanding) : null;
     }
 
     /** What is outstanding of all advances that were drawn on a commitment. */
-    private static Money advancedUnder(FundsCommitted commitment, LineBooks books) {
+    private static Money advancedUnder(Commitment commitment, LineBooks books) {
         return books.dependents(books.find(commitment.id()).orElseThrow()).stream()
                 .map(id -> books.standing(Account.advanced(commitment.portion(), id)))
                 .reduce(Money.ZERO, Money::plus);
@@ -142,7 +140,7 @@ public final class Disbursements {
     }
 
     public static PaymentReturned decide(ReturnPayment asked, LineBooks books, Circumstances now) {
-        var payment = Named.standing(books, asked.payment(), FundsDisbursed.class);
+        var payment = Named.standing(books, asked.payment(), Disbursement::madeBy);
         var account = Account.spent(payment.portion(), payment.id());
         var unreturned = books.standing(account);
         var amount = asked.amount();
@@ -164,9 +162,9 @@ public final class Disbursements {
                 asked.effective());
     }
 
-    private static FundsDisbursed outstanding(
+    private static Disbursement outstanding(
             FactId id, Money amount, LocalDate effective, LineBooks books, Circumstances now) {
-        var advance = Named.standing(books, id, FundsDisbursed.class);
+        var advance = Named.standing(books, id, Disbursement::madeBy);
         Refused.unless(advance.kind() == DisbursementKind.ADVANCE, () -> new UnknownFact(id));
         var account = Account.advanced(advance.portion(), id);
         var outstanding = books.standing(account);
@@ -183,7 +181,7 @@ public final class Disbursements {
 
     /** The rules of taking money of a disbursement further, or back. */
     private static void takes(
-            FundsDisbursed disbursed,
+            Disbursement disbursed,
             Account account,
             Money amount,
             LocalDate effective,

@@ -25,15 +25,15 @@ public final class Dates {
     }
 
     /**
-     * For what concludes a fiscal year, lapses and their reversals: 1/1 … 31/3 of the year after (Luật NSNN 83/2015, art. 64:
-     * what is left is decided on within the first quarter).
+     * For what concludes a fiscal year, carry-overs, lapses and their reversals: from 1/1 of the year after to the end that
+     * the rule set gives them, 31/3.
      */
-    public static void firstQuarterAfter(Rules rules, int fiscalYear, LocalDate effective, Circumstances now) {
+    public static void concludingPeriod(Rules rules, int fiscalYear, LocalDate effective, Circumstances now) {
         within(
                 rules,
                 fiscalYear,
                 LocalDate.of(fiscalYear + 1, Month.JANUARY, 1),
-                LocalDate.of(fiscalYear + 1, Month.MARCH, 31),
+                now.law().on(effective).carryOverEndOf(fiscalYear),
                 effective,
                 now);
     }

@@ -73,7 +73,18 @@ final class RuleSetFile {
                         name + ".allocationAdjustable",
                         before,
                         RuleSet::allocationAdjustableUntil,
-                        key -> day(key + ".until")));
+                        key -> day(key + ".until")),
+                rule(name + ".carryOverEnds", before, RuleSet::carryOverEnds, key -> day(key + ".day")),
+                rule(
+                        name + ".contractCarriedOver",
+                        before,
+                        RuleSet::contractCarriedOver,
+                        key -> day(key + ".signedBefore")),
+                rule(
+                        name + ".supplementCarriedOver",
+                        before,
+                        RuleSet::supplementCarriedOver,
+                        key -> day(key + ".decidedAfter")));
     }
 
     private <V> Rule<V> rule(

@@ -48,6 +48,19 @@ public sealed interface Warning {
     }
 
     /**
+     * What is carried over as a late supplement was supplemented earlier in the year.
+     *
+     * @param decidedAfter the day after which a supplement is a late one
+     */
+    record SupplementNotLate(String source, Certainty certainty, LocalDate decidedAfter, LocalDate supplemented)
+            implements Warning {
+        @Override
+        public String code() {
+            return "supplement-not-late";
+        }
+    }
+
+    /**
      * So much of the contract has left that its advances are to be recovered.
      *
      * @param drawn paid and advanced, net of what came back

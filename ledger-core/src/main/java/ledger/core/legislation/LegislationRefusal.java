@@ -58,8 +58,12 @@ public sealed interface LegislationRefusal extends Refusal {
         }
     }
 
-    /** A rule known from memory warns and never refuses; the end of the adjustment period refuses. */
-    record RefusesFromMemory(LocalDate from) implements LegislationRefusal {
+    /**
+     * A rule known from memory warns and never refuses, but this one refuses.
+     *
+     * @param member of the body that states it
+     */
+    record RefusesFromMemory(String member) implements LegislationRefusal {
 
         @Override
         public String rule() {
@@ -68,7 +72,7 @@ public sealed interface LegislationRefusal extends Refusal {
 
         @Override
         public String pointer() {
-            return "/rules/adjustmentPeriodEnds/certainty";
+            return "/rules/" + member + "/certainty";
         }
     }
 }

@@ -4,6 +4,7 @@ import ledger.core.Rules;
 import ledger.core.law.Certainty;
 import ledger.core.law.Circumstances;
 import ledger.core.law.LawRefusal.DateInFuture;
+import ledger.core.law.Rule;
 import ledger.core.legislation.LegislationCommand.LoadRuleSet;
 import ledger.core.legislation.LegislationEvent.RuleSetLoaded;
 import ledger.core.legislation.LegislationRefusal.DatedBackWithoutDecision;
@@ -28,9 +29,15 @@ public final class RuleSets {
                 .ifPresent(known -> rules.unless(false, () -> new RuleSetExists(known.name(), known.from())));
         rules.unless(!from.isBefore(inForce.from()), () -> new RuleSetTooFarBack(from, inForce.name(), inForce.from()));
         rules.unless(from.isAfter(today) || asked.decision() != null, () -> new DatedBackWithoutDecision(from, today));
-        rules.unless(loaded.adjustmentPeriodEnds().certainty() != Certainty.MEMORY, () -> new RefusesFromMemory(from));
+        refusesOnlyWhatIsRead(rules, loaded.adjustmentPeriodEnds(), "adjustmentPeriodEnds");
+        refusesOnlyWhatIsRead(rules, loaded.carryOverEnds(), "carryOverEnds");
+        refusesOnlyWhatIsRead(rules, loaded.contractCarriedOver(), "contractCarriedOver");
         rules.unless(!asked.effective().isAfter(today), () -> new DateInFuture(asked.effective(), today));
         rules.enforce();
         return new RuleSetLoaded(loaded, asked.decision(), asked.effective());
+    }
+
+    private static void refusesOnlyWhatIsRead(Rules rules, Rule<?> rule, String name) {
+        rules.unless(rule.certainty() != Certainty.MEMORY, () -> new RefusesFromMemory(name));
     }
 }

@@ -14,7 +14,13 @@ public record StatedRules(
         @Nullable Rule<Integer> advanceMonths,
         @Nullable Rule<AdvanceRecovery> advanceRecovery,
         @Nullable Rule<TreasuryCommitment> treasuryCommitment,
-        @Nullable Rule<MonthDay> allocationAdjustableUntil) {
+        @Nullable Rule<MonthDay> allocationAdjustableUntil,
+        @Nullable Rule<MonthDay> carryOverEnds,
+        @Nullable Rule<MonthDay> contractCarriedOver,
+        @Nullable Rule<MonthDay> supplementCarriedOver) {
+
+    /** Nothing is new. */
+    public static final StatedRules NONE = new StatedRules(null, null, null, null, null, null, null, null);
 
     RuleSet after(RuleSet before, String name, LocalDate from) {
         return new RuleSet(
@@ -24,7 +30,10 @@ public record StatedRules(
                 either(advanceMonths, before.advanceMonths()),
                 either(advanceRecovery, before.advanceRecovery()),
                 either(treasuryCommitment, before.treasuryCommitment()),
-                either(allocationAdjustableUntil, before.allocationAdjustableUntil()));
+                either(allocationAdjustableUntil, before.allocationAdjustableUntil()),
+                either(carryOverEnds, before.carryOverEnds()),
+                either(contractCarriedOver, before.contractCarriedOver()),
+                either(supplementCarriedOver, before.supplementCarriedOver()));
     }
 
     private static <V> Rule<V> either(@Nullable Rule<V> stated, Rule<V> before) {

@@ -2,6 +2,8 @@ package ledger.core.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ledger.core.money.Money;
@@ -60,6 +62,65 @@ public record Line(
                 coordinating,
                 carriedOver,
                 lines.stream().map(line -> line.ledBy(now)).toList());
+    }
+
+    /** The same line with nothing printed on it but its title, and no line below it. */
+    Line unprinted(@Nullable Agency lead) {
+        return new Line(
+                code, title, null, null, null, Money.ZERO, time, null, lead, coordinating, List.of(), List.of());
+    }
+
+    private Line with(List<Line> below) {
+        return new Line(
+                code,
+                title,
+                unit,
+                quantity,
+                unitPrice,
+                amount,
+                time,
+                note,
+                leadAgency,
+                coordinating,
+                carriedOver,
+                below);
+    }
+
+    /**
+     * The lines with one more leaf, below the lines that it stands below among others; those are taken along where they lack.
+     * Empty when it is not among the others, or a leaf stands in the place of a line above it.
+     */
+    static Optional<List<Line>> extended(List<Line> own, List<Line> others, Line leaf) {
+        for (var other : others) {
+            if (other.code.equals(leaf.code)) {
+                return Optional.of(replaced(own, leaf, Line::code));
+            }
+            if (other.code.above(leaf.code)) {
+                var parent = own.stream()
+                        .filter(line -> line.code.equals(other.code))
+                        .findFirst();
+                if (parent.filter(Line::leaf).isPresent()) {
+                    return Optional.empty();
+                }
+                return extended(parent.map(Line::lines).orElse(List.of()), other.lines, leaf)
+                        .map(below -> parent.orElseGet(() -> other.unprinted(other.leadAgency))
+                                .with(below))
+                        .map(line -> replaced(own, line, Line::code));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rows with one in the place of the row with its code, or after all when there is none. */
+    static <R> List<R> replaced(List<R> rows, R row, Function<R, LineCode> code) {
+        var replaced = new ArrayList<>(rows);
+        var place = rows.stream().map(code).toList().indexOf(code.apply(row));
+        if (place < 0) {
+            replaced.add(row);
+        } else {
+            replaced.set(place, row);
+        }
+        return replaced;
     }
 
     /** The agencies that help with this line's work: its own, else the section's. */

@@ -37,6 +37,35 @@ public record Plan(
         return new Plan(id, number, date, fiscalYear, issuer, fundingSource, budgetHolder, total, restated);
     }
 
+    /**
+     * The same plan with one more leaf, printed with nothing, as another plan has it: below the same section and lines, which
+     * are taken along where this plan lacks them. Empty when the other plan has no such leaf, or a leaf stands in its place.
+     */
+    public Optional<Plan> extended(Plan other, LineCode code) {
+        var section = other.sectionOf(code).orElse(null);
+        var line = other.line(code).filter(Line::leaf).orElse(null);
+        if (section == null || line == null) {
+            return Optional.empty();
+        }
+        var own = sections.stream()
+                .filter(one -> one.code().equals(section.code()))
+                .findFirst()
+                .orElseGet(() -> section.with(List.of()));
+        var ledBy = line.ledBy(section).code().equals(own.leadAgency().code()) ? null : line.ledBy(section);
+        return Line.extended(own.lines(), section.lines(), line.unprinted(ledBy))
+                .map(own::with)
+                .map(grown -> new Plan(
+                        id,
+                        number,
+                        date,
+                        fiscalYear,
+                        issuer,
+                        fundingSource,
+                        budgetHolder,
+                        approvedTotal,
+                        Line.replaced(sections, grown, Section::code)));
+    }
+
     /** The same plan with another agency in the place of one, wherever it leads or holds. */
     public Plan succeeded(Agency predecessor, Agency successor) {
         UnaryOperator<Agency> now = agency -> agency.code().equals(predecessor.code()) ? successor : agency;

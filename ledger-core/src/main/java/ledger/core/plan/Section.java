@@ -40,6 +40,11 @@ public record Section(
                 lines.stream().map(line -> line.ledBy(now)).toList());
     }
 
+    /** The same section with other lines. */
+    Section with(List<Line> others) {
+        return new Section(code, title, leadAgency, coordinating, time, note, others);
+    }
+
     public Stream<Line> leaves() {
         return lines.stream().flatMap(Line::leaves);
     }

@@ -67,11 +67,12 @@ public final class Registrations {
     }
 
     /** @param standing the allocations of the plan that stand */
-    public static PlanWithdrawn decide(WithdrawPlan asked, PlanBooks plan, List<FactId> standing, Circumstances now) {
+    public static PlanWithdrawn decide(
+            WithdrawPlan asked, PlanBooks plan, Money allocated, List<FactId> standing, Circumstances now) {
         var rules = new Rules();
         Dates.untilAdjustmentEnds(rules, plan.approved().fiscalYear(), asked.effective(), now);
         notBefore(rules, plan, asked.effective(), plan.lastChange());
-        rules.unless(!plan.allocated().positive(), () -> new StillAllocated(asked.plan(), plan.allocated(), standing));
+        rules.unless(!allocated.positive(), () -> new StillAllocated(asked.plan(), allocated, standing));
         rules.enforce();
         return new PlanWithdrawn(asked.plan(), asked.effective());
     }

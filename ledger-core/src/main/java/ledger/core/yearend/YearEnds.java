@@ -54,7 +54,7 @@ public final class YearEnds {
     public static List<FundsLapsed> decide(
             LapseFunds asked, PlanBooks plan, Function<LineCode, LineBooks> books, Circumstances now) {
         var rules = new Rules();
-        Dates.firstQuarterAfter(rules, plan.approved().fiscalYear(), asked.effective(), now);
+        Dates.concludingPeriod(rules, plan.approved().fiscalYear(), asked.effective(), now);
         rules.enforce();
         var lapsing = new Lapsing(asked, rules);
         if (asked.items().isEmpty()) {
@@ -125,7 +125,8 @@ public final class YearEnds {
     }
 
     public static LapseReversed decide(ReverseLapse asked, LineBooks books, Circumstances now) {
-        var original = Undoing.ofYearEnd(books, asked.lapse(), FundsLapsed.class, asked.effective(), now);
+        var original =
+                Undoing.of(books, asked.lapse(), FundsLapsed.class, asked.effective(), now, Dates::concludingPeriod);
         return new LapseReversed(books.next(), original, asked.effective());
     }
 

@@ -60,6 +60,7 @@ class DisbursementTest {
                         dong(2_000_000),
                         dong(0),
                         dong(0),
+                        dong(0),
                         DisbursementState.Status.SETTLED));
     }
 

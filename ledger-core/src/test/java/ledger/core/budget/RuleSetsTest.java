@@ -37,7 +37,14 @@ class RuleSetsTest {
 
     private static StatedRules months(int months) {
         return new StatedRules(
-                null, new Rule<>(months, "TT 30/2022/TT-BTC", Certainty.SECONDARY_SOURCE), null, null, null);
+                null,
+                new Rule<>(months, "TT 30/2022/TT-BTC", Certainty.SECONDARY_SOURCE),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static LoadRuleSet set(String name, LocalDate from, StatedRules rules, @Nullable Document decision) {
@@ -108,10 +115,11 @@ class RuleSetsTest {
 
     @Test
     void a_rule_that_refuses_is_not_known_from_memory_and_nothing_is_loaded_tomorrow() {
-        var memory = new StatedRules(new Rule<>(MonthDay.of(2, 28), "?", Certainty.MEMORY), null, null, null, null);
+        var memory = new StatedRules(
+                new Rule<>(MonthDay.of(2, 28), "?", Certainty.MEMORY), null, null, null, null, null, null, null);
         refuses(
                 new LoadRuleSet("A", TOMORROW, memory, null, TOMORROW),
-                new RefusesFromMemory(TOMORROW),
+                new RefusesFromMemory("adjustmentPeriodEnds"),
                 new DateInFuture(TOMORROW, TODAY));
     }
 }

@@ -37,7 +37,10 @@ class LawTest {
                 shipped.advanceMonths(),
                 shipped.advanceRecovery(),
                 shipped.treasuryCommitment(),
-                shipped.allocationAdjustableUntil());
+                shipped.allocationAdjustableUntil(),
+                shipped.carryOverEnds(),
+                shipped.contractCarriedOver(),
+                shipped.supplementCarriedOver());
         var both = law.with(loaded);
         assertThat(both.named("VN-2026")).contains(loaded);
         assertThat(both.sets()).contains(loaded).doesNotContain(shipped);

@@ -43,6 +43,18 @@ class RuleSetsPageTest {
                 rule -> "contracts from " + dong(rule.from())
                         + " are registered with the treasury, working days after signing: " + rule.workingDays());
         state(sets, RuleSet::allocationAdjustableUntil, until -> "an allocation is adjusted until " + day(until));
+        state(
+                sets,
+                RuleSet::carryOverEnds,
+                end -> "what is left is carried over or lapses until " + day(end) + " of the next year");
+        state(
+                sets,
+                RuleSet::contractCarriedOver,
+                before -> "money under a contract is carried over when it was signed before " + day(before));
+        state(
+                sets,
+                RuleSet::supplementCarriedOver,
+                after -> "money of a supplement is carried over when it was decided after " + day(after));
 
         var page = Files.readAllLines(PAGE).stream()
                 .filter(line -> line.startsWith("| VN-"))
