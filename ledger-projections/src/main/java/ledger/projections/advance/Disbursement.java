@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A payment or an advance as it stands; amounts in đồng, and for an advance that is not reversed amount = settled +
- * recovered + outstanding.
+ * recovered + outstanding + carried out.
  *
  * @param commitment that it draws on; null when direct
  * @param returned how much of it came back after it had been paid
+ * @param carriedOut has moved to next year's plan, outstanding
+ * @param origin the advance of the year before that it goes on with; null when it left in its plan
  * @param payee its own, else the commitment's; null when neither names one
  * @param dueDate the last day to settle it; null when there is none
  * @param reversedBy the id of the reversal; null when it stands
@@ -37,6 +39,8 @@ public record Disbursement(
         long recovered,
         long returned,
         long outstanding,
+        long carriedOut,
+        @Nullable String origin,
         @Nullable Long quantity,
         @Nullable Payee payee,
         @Nullable Document voucher,
@@ -60,6 +64,8 @@ public record Disbursement(
         SETTLED,
         /** All came back. */
         RECOVERED,
+        /** Nothing is outstanding, and something goes on in next year's plan. */
+        CARRIED_OUT,
         REVERSED
     }
 
@@ -79,6 +85,8 @@ public record Disbursement(
                 row.getLong("recovered"),
                 row.getLong("returned"),
                 row.getLong("outstanding"),
+                row.getLong("carried_out"),
+                textOrNull(row, "origin"),
                 longOrNull(row, "quantity"),
                 payee == null ? null : new Payee(payee, textOrNull(row, "payee_tax_code")),
                 voucher == null || voucherDate == null ? null : new Document(voucher, voucherDate),

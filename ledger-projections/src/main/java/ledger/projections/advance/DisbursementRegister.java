@@ -11,7 +11,7 @@ import ledger.core.Reversal;
 import ledger.core.balance.Account;
 import ledger.core.balance.Bucket;
 import ledger.core.balance.Movement;
-import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.Disbursement;
 import ledger.core.plan.FactId;
 import ledger.projections.RecordedEvent;
 import ledger.projections.Register;
@@ -23,21 +23,22 @@ public final class DisbursementRegister implements Register {
 
     private static final String MERGE = """
             merge into reading.disbursement r
-            using unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (id, outstanding,
-                settled, recovered, returned, reversed_by, plan, line, portion, commitment, kind, amount, quantity,
-                payee, payee_tax_code, voucher_number, voucher_date, due_date, effective, recorded_at, actor, reason,
-                position)
+            using unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (id, outstanding,
+                settled, recovered, returned, carried_out, reversed_by, plan, line, portion, commitment, kind, amount,
+                quantity, payee, payee_tax_code, voucher_number, voucher_date, due_date, origin, effective, recorded_at,
+                actor, reason, position)
             on r.id = d.id
             when matched then update set
                 outstanding = r.outstanding + d.outstanding, settled = r.settled + d.settled,
                 recovered = r.recovered + d.recovered, returned = r.returned + d.returned,
+                carried_out = r.carried_out + d.carried_out,
                 reversed_by = coalesce(d.reversed_by, r.reversed_by)
-            when not matched then insert (id, outstanding, settled, recovered, returned, reversed_by, plan, line,
-                portion, commitment, kind, amount, quantity, payee, payee_tax_code, voucher_number, voucher_date,
-                due_date, effective, recorded_at, actor, reason, position)
-            values (d.id, d.outstanding, d.settled, d.recovered, d.returned, d.reversed_by, d.plan, d.line,
+            when not matched then insert (id, outstanding, settled, recovered, returned, carried_out, reversed_by, plan,
+                line, portion, commitment, kind, amount, quantity, payee, payee_tax_code, voucher_number, voucher_date,
+                due_date, origin, effective, recorded_at, actor, reason, position)
+            values (d.id, d.outstanding, d.settled, d.recovered, d.returned, d.carried_out, d.reversed_by, d.plan, d.line,
                 d.portion, d.commitment, d.kind, d.amount, d.quantity, d.payee, d.payee_tax_code, d.voucher_number,
-                d.voucher_date, d.due_date, d.effective, d.recorded_at, d.actor, d.reason, d.position)
+                d.voucher_date, d.due_date, d.origin, d.effective, d.recorded_at, d.actor, d.reason, d.position)
             """;
 
     @Override
@@ -48,7 +49,7 @@ public final class DisbursementRegister implements Register {
     @Override
     public void fold(List<RecordedEvent> batch, Connection reading) throws SQLException {
         var changes = new LinkedHashMap<FactId, Change>();
-        var steps = new Rows("text", "bigint", "date", "bigint", "bigint", "bigint", "bigint", "text");
+        var steps = new Rows("text", "bigint", "date", "bigint", "bigint", "bigint", "bigint", "text", "bigint");
         for (var recorded : batch) {
             if (recorded.event() instanceof Fact fact) {
                 var one = new LinkedHashMap<FactId, Change>();
@@ -65,6 +66,7 @@ public final class DisbursementRegister implements Register {
                 "bigint",
                 "bigint",
                 "bigint",
+                "bigint",
                 "text",
                 "text",
                 "text",
@@ -78,6 +80,7 @@ public final class DisbursementRegister implements Register {
                 "text",
                 "date",
                 "date",
+                "text",
                 "date",
                 "timestamptz",
                 "text",
@@ -89,7 +92,7 @@ public final class DisbursementRegister implements Register {
     }
 
     private static void fold(Map<FactId, Change> changes, RecordedEvent recorded, Fact fact) {
-        if (fact instanceof FundsDisbursed) {
+        if (Disbursement.madeBy(fact).isPresent()) {
             change(changes, fact.id()).opened = recorded;
         }
         for (var movement : fact.movements()) {
@@ -97,7 +100,7 @@ public final class DisbursementRegister implements Register {
             stand(changes, movement.to(), movement.amount().dong());
         }
         var meant = fact instanceof Reversal reversal ? reversal.original() : fact;
-        if (fact != meant && meant instanceof FundsDisbursed) {
+        if (fact != meant && Disbursement.madeBy(meant).isPresent()) {
             change(changes, meant.id()).reversedBy = fact.id();
         }
         for (var movement : meant.movements()) {
@@ -110,7 +113,7 @@ public final class DisbursementRegister implements Register {
         }
     }
 
-    /** What money leaving a disbursement's account is: settled, recovered or returned. */
+    /** What money leaving a disbursement's account is: settled, recovered, returned or carried out. */
     private static void mean(Map<FactId, Change> changes, Movement movement, long dong) {
         var from = movement.from();
         if (from.document() == null) {
@@ -120,6 +123,8 @@ public final class DisbursementRegister implements Register {
             var change = change(changes, from.document());
             if (movement.to().bucket() == Bucket.SPENT) {
                 change.settled += dong;
+            } else if (movement.to().bucket() == Bucket.CARRIED_OUT) {
+                change.carriedOut += dong;
             } else {
                 change.recovered += dong;
             }
@@ -147,6 +152,7 @@ public final class DisbursementRegister implements Register {
         private long settled;
         private long recovered;
         private long returned;
+        private long carriedOut;
 
         private void add(Change later) {
             opened = opened == null ? later.opened : opened;
@@ -155,6 +161,7 @@ public final class DisbursementRegister implements Register {
             settled += later.settled;
             recovered += later.recovered;
             returned += later.returned;
+            carriedOut += later.carriedOut;
         }
 
         private @Nullable Object[] step(FactId id, RecordedEvent recorded) {
@@ -166,26 +173,27 @@ public final class DisbursementRegister implements Register {
                 settled,
                 recovered,
                 returned,
-                reversedBy
+                reversedBy,
+                carriedOut
             };
         }
 
         private @Nullable Object[] row(FactId id) {
-            var row = new @Nullable Object[] {id, outstanding, settled, recovered, returned, reversedBy};
-            var whole = Arrays.copyOf(row, 23);
-            if (opened != null && opened.event() instanceof FundsDisbursed disbursed) {
-                var described = described(opened, disbursed);
+            var row = new @Nullable Object[] {id, outstanding, settled, recovered, returned, carriedOut, reversedBy};
+            var whole = Arrays.copyOf(row, 25);
+            if (opened != null && opened.event() instanceof Fact fact) {
+                var described = described(opened, Disbursement.madeBy(fact).orElseThrow());
                 System.arraycopy(described, 0, whole, row.length, described.length);
             }
             return whole;
         }
 
-        private static @Nullable Object[] described(RecordedEvent opened, FundsDisbursed disbursed) {
+        private static @Nullable Object[] described(RecordedEvent opened, Disbursement disbursed) {
             var payee = disbursed.payee();
             var voucher = disbursed.voucher();
             return new @Nullable Object[] {
-                disbursed.plan(),
-                disbursed.line().code(),
+                disbursed.id().line().plan(),
+                disbursed.id().line().code(),
                 disbursed.portion(),
                 disbursed.commitment(),
                 disbursed.kind(),
@@ -196,6 +204,7 @@ public final class DisbursementRegister implements Register {
                 voucher == null ? null : voucher.number(),
                 voucher == null ? null : voucher.date(),
                 disbursed.dueDate(),
+                disbursed.origin(),
                 disbursed.effective(),
                 opened.recordedAt(),
                 opened.actor(),

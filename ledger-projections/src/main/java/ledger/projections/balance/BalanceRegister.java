@@ -24,18 +24,18 @@ public final class BalanceRegister implements Register {
 
     private static final String MERGE = """
             merge into reading.balance b
-            using unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (plan, line, portion, approved, limit_amount,
-                used, available, held, reserved, committed, advanced, spent, lapsed, carried_out)
+            using unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (plan, line, portion, approved, limit_amount,
+                used, carried_in, available, held, reserved, committed, advanced, spent, lapsed, carried_out)
             on b.plan = d.plan and b.line = d.line and b.portion = d.portion
             when matched then update set
                 approved = b.approved + d.approved, limit_amount = b.limit_amount + d.limit_amount,
                 available = b.available + d.available, held = b.held + d.held, reserved = b.reserved + d.reserved,
                 committed = b.committed + d.committed, advanced = b.advanced + d.advanced, spent = b.spent + d.spent,
                 lapsed = b.lapsed + d.lapsed, carried_out = b.carried_out + d.carried_out,
-                quantity_used = b.quantity_used + d.used
+                quantity_used = b.quantity_used + d.used, carried_in = b.carried_in + d.carried_in
             when not matched then insert (plan, line, portion, approved, limit_amount, carried_in, available, held,
                 reserved, committed, advanced, spent, lapsed, carried_out, quantity_used)
-            values (d.plan, d.line, d.portion, d.approved, d.limit_amount, 0, d.available, d.held,
+            values (d.plan, d.line, d.portion, d.approved, d.limit_amount, d.carried_in, d.available, d.held,
                 d.reserved, d.committed, d.advanced, d.spent, d.lapsed, d.carried_out, d.used)
             """;
 
@@ -62,7 +62,7 @@ public final class BalanceRegister implements Register {
         }
         var rows = new Rows(
                 "text", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint",
-                "bigint", "bigint", "bigint");
+                "bigint", "bigint", "bigint", "bigint");
         changes.forEach((place, change) -> rows.add(row(place, change)));
         rows.write(reading, MERGE);
         totals.write(reading);
@@ -83,6 +83,7 @@ public final class BalanceRegister implements Register {
         } else if (event instanceof Fact fact) {
             var change = change(changes, fact.line(), fact.portion());
             change.limit += fact.limitGrowth();
+            change.carriedIn += fact.carriedInGrowth();
             change.used += fact.quantityUsed().count() - fact.quantityFreed().count();
         }
         for (var movement : event.movements()) {
@@ -143,6 +144,7 @@ public final class BalanceRegister implements Register {
             change.approved,
             change.limit,
             change.used,
+            change.carriedIn,
             change.in(Bucket.AVAILABLE),
             change.in(Bucket.HELD),
             change.in(Bucket.RESERVED),

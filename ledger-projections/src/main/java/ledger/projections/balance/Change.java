@@ -9,6 +9,7 @@ final class Change {
     long approved;
     long limit;
     long used;
+    long carriedIn;
     private final long[] buckets = new long[Bucket.values().length];
 
     void move(Bucket bucket, long dong) {
@@ -23,6 +24,7 @@ final class Change {
         approved += other.approved;
         limit += other.limit;
         used += other.used;
+        carriedIn += other.carriedIn;
         Arrays.setAll(buckets, bucket -> buckets[bucket] + other.buckets[bucket]);
     }
 }

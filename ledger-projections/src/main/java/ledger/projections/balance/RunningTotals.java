@@ -68,7 +68,7 @@ final class RunningTotals {
         var totals = soFar(reading);
         var rows = new Rows(
                 "text", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint",
-                "bigint", "bigint", "bigint", "bigint", "bigint");
+                "bigint", "bigint", "bigint", "bigint", "bigint", "bigint");
         for (var step : steps) {
             for (var key : step.totals()) {
                 var total = totals.computeIfAbsent(key, none -> new Change());
@@ -103,6 +103,7 @@ final class RunningTotals {
         figures.approved = row.getLong("approved");
         figures.limit = row.getLong("limit_amount");
         figures.used = row.getLong("quantity_used");
+        figures.carriedIn = row.getLong("carried_in");
         for (var bucket : BUCKETS) {
             figures.move(bucket, row.getLong(bucket.name().toLowerCase(Locale.ROOT)));
         }
@@ -110,7 +111,7 @@ final class RunningTotals {
     }
 
     private static @Nullable Object[] row(Total key, long position, Change total) {
-        var row = new ArrayList<@Nullable Object>(16);
+        var row = new ArrayList<@Nullable Object>(17);
         row.add(key.place.line().plan());
         row.add(key.place.line().code());
         row.add(key.place.portion());
@@ -120,6 +121,7 @@ final class RunningTotals {
         row.add(unlessNothing(total.limit));
         BUCKETS.forEach(bucket -> row.add(unlessNothing(total.in(bucket))));
         row.add(unlessNothing(total.used));
+        row.add(unlessNothing(total.carriedIn));
         return row.toArray();
     }
 

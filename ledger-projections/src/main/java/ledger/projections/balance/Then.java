@@ -18,7 +18,8 @@ record Then(
         long advanced,
         long spent,
         long lapsed,
-        long carriedOut) {
+        long carriedOut,
+        long carriedIn) {
 
     static Then of(ResultSet row, int number) throws SQLException {
         return new Then(
@@ -33,7 +34,8 @@ record Then(
                 row.getLong("advanced"),
                 row.getLong("spent"),
                 row.getLong("lapsed"),
-                row.getLong("carried_out"));
+                row.getLong("carried_out"),
+                row.getLong("carried_in"));
     }
 
     private long allocated() {
@@ -58,7 +60,7 @@ record Then(
                 lapsed,
                 carriedOut,
                 disbursed,
-                0,
+                carriedIn,
                 carriedOver
                         ? new BalanceSheet.CarriedOver(approved, allocated(), available, committed, disbursed)
                         : new BalanceSheet.CarriedOver(0, 0, 0, 0, 0));
@@ -82,7 +84,8 @@ record Then(
                 0,
                 stillSpent,
                 stillLapsed,
-                stillOut);
+                stillOut,
+                0);
     }
 
     Then minus(Then part) {
@@ -98,6 +101,7 @@ record Then(
                 advanced - part.advanced,
                 spent - part.spent,
                 lapsed - part.lapsed,
-                carriedOut - part.carriedOut);
+                carriedOut - part.carriedOut,
+                carriedIn - part.carriedIn);
     }
 }

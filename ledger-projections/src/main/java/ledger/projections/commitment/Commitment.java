@@ -15,9 +15,11 @@ import ledger.core.document.Payee;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commitment as it stands; amounts in đồng, and amount = drawn + undrawn + released unless it is reversed.
+ * A commitment as it stands; amounts in đồng, and amount = drawn + undrawn + released + carried out unless it is reversed.
  *
  * @param amount what was promised, adjustments included; a reversed commitment keeps it
+ * @param carriedOut has moved to next year's plan
+ * @param origin the commitment of the year before that it goes on with; null when it began in its plan
  * @param quantity of the portion it was made for; null when none
  * @param quantityReleased given back by releases
  * @param reversedBy the id of the reversal; null when it stands
@@ -31,6 +33,8 @@ public record Commitment(
         long drawn,
         long undrawn,
         long released,
+        long carriedOut,
+        @Nullable String origin,
         @Nullable Long quantity,
         long quantityReleased,
         Payee payee,
@@ -52,6 +56,8 @@ public record Commitment(
         DRAWN,
         /** Nothing was drawn and all was released. */
         RELEASED,
+        /** Nothing is undrawn, and something goes on in next year's plan. */
+        CARRIED_OUT,
         REVERSED
     }
 
@@ -65,6 +71,8 @@ public record Commitment(
                 row.getLong("drawn"),
                 row.getLong("undrawn"),
                 row.getLong("released"),
+                row.getLong("carried_out"),
+                textOrNull(row, "origin"),
                 longOrNull(row, "quantity"),
                 row.getLong("quantity_released"),
                 new Payee(row.getString("payee"), textOrNull(row, "payee_tax_code")),

@@ -18,6 +18,8 @@ import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.carryover.CarryOverEvent.FundsCarriedIn;
+import ledger.core.carryover.CarryOverEvent.FundsCarriedOut;
 import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
@@ -129,6 +131,10 @@ public final class JournalRegister implements Register {
             return succeeded.decision().number();
         } else if (event instanceof FundsLapsed lapsed) {
             return number(lapsed.decision());
+        } else if (event instanceof FundsCarriedOut carried) {
+            return carried.decision().number();
+        } else if (event instanceof FundsCarriedIn carried) {
+            return carried.decision().number();
         } else if (event instanceof RuleSetLoaded loaded) {
             return number(loaded.decision());
         } else if (event instanceof FundsTakenBack taken) {
@@ -162,6 +168,10 @@ public final class JournalRegister implements Register {
             return payee(reversal.original());
         } else if (event instanceof FundsCommitted committed) {
             return committed.payee();
+        } else if (event instanceof FundsCarriedIn carried && carried.commitment() != null) {
+            return carried.commitment().payee();
+        } else if (event instanceof FundsCarriedIn carried && carried.advance() != null) {
+            return carried.advance().payee();
         }
         return event instanceof FundsDisbursed disbursed ? disbursed.payee() : null;
     }

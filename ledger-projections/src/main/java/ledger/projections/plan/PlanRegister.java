@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.carryover.CarryOverEvent.AppendixExtended;
 import ledger.core.plan.Line;
 import ledger.core.plan.Plan;
 import ledger.core.plan.PlanId;
@@ -49,7 +50,7 @@ public final class PlanRegister implements Register {
         var portions = new Rows("text", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint");
         var withdrawn = new Rows("text", "date");
         var amended = new Rows("text", "bigint", "bigint", "text", "date", "date");
-        // Rows are laid out anew with every amendment, so only the last appendix of a batch is.
+        // Rows are laid out anew whenever the appendix changes, so only the last appendix of a batch is.
         var inForce = new LinkedHashMap<PlanId, Plan>();
         var amendments = new LinkedHashMap<PlanId, PlanAmended>();
         var succeeded = new ArrayList<AgencySucceeded>();
@@ -62,6 +63,8 @@ public final class PlanRegister implements Register {
                 var plan = change.approved();
                 inForce.put(plan.id(), plan);
                 amendments.put(plan.id(), change);
+            } else if (recorded.event() instanceof AppendixExtended extended) {
+                inForce.put(extended.plan(), extended.approved());
             } else if (recorded.event() instanceof PlanRegistered registered) {
                 var plan = registered.approved();
                 plans.add(
@@ -87,7 +90,11 @@ public final class PlanRegister implements Register {
                 change.decision().number(),
                 change.decision().date(),
                 change.effective()));
-        inForce.values().forEach(plan -> new Layout(plan, lines, portions).lay());
+        var laidOut = new Rows("text");
+        inForce.values().forEach(plan -> {
+            laidOut.add(plan.id());
+            new Layout(plan, lines, portions).lay();
+        });
         plans.write(reading, "insert into reading.plan select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         amended.write(reading, """
                 update reading.plan p
@@ -96,16 +103,8 @@ public final class PlanRegister implements Register {
                 from unnest(?, ?, ?, ?, ?, ?) as a (plan, total, number, decision, decided, effective)
                 where p.plan = a.plan
                 """);
-        amended.write(reading, """
-                delete from reading.line l
-                using unnest(?, ?, ?, ?, ?, ?) as a (plan, total, number, decision, decided, effective)
-                where l.plan = a.plan
-                """);
-        amended.write(reading, """
-                delete from reading.portion p
-                using unnest(?, ?, ?, ?, ?, ?) as a (plan, total, number, decision, decided, effective)
-                where p.plan = a.plan
-                """);
+        laidOut.write(reading, "delete from reading.line where plan = any(?)");
+        laidOut.write(reading, "delete from reading.portion where plan = any(?)");
         lines.write(reading, """
                 insert into reading.line
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
