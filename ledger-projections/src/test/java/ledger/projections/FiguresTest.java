@@ -401,11 +401,11 @@ class FiguresTest {
     }
 
     private Commitment commitment(FactId id) {
-        return commitments.find(id, null).value().orElseThrow();
+        return commitments.find(id, null).value().orElseThrow().commitment();
     }
 
     private Disbursement disbursement(FactId id) {
-        return disbursements.find(id, null).value().orElseThrow();
+        return disbursements.find(id, null).value().orElseThrow().disbursement();
     }
 
     private static List<JournalEntry> found(Journal journal, String text) {

@@ -16,6 +16,9 @@ import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.amendment.AmendmentEvent.LineAmended;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.carryover.CarryOverEvent.AppendixExtended;
+import ledger.core.carryover.CarryOverEvent.FundsCarriedIn;
+import ledger.core.carryover.CarryOverEvent.FundsCarriedOut;
 import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
@@ -71,6 +74,14 @@ final class EventSentences {
             } else if (fact instanceof CommitmentAdjusted adjusted) {
                 facts.put("before", adjusted.before());
                 facts.put("amount", adjusted.after());
+            } else if (fact instanceof FundsCarriedOut carried) {
+                facts.put("counterpart", carried.into().line().code());
+                facts.put("to", carried.into().line().plan());
+                facts.put("decision", carried.decision().number());
+            } else if (fact instanceof FundsCarriedIn carried) {
+                facts.put("counterpart", carried.from().line().code());
+                facts.put("from", carried.from().line().plan());
+                facts.put("decision", carried.decision().number());
             } else if (fact instanceof FundsTransferredOut out) {
                 facts.put("counterpart", out.counterpart().line());
             } else if (fact instanceof FundsTransferredIn in) {
@@ -84,6 +95,8 @@ final class EventSentences {
             facts.put("decision", amended.decision().number());
             facts.put("date", amended.decision().date());
             facts.put("amount", amended.approved().approvedTotal());
+        } else if (event instanceof AppendixExtended extended) {
+            facts.put("lines", extended.opened());
         } else if (event instanceof AgencySucceeded succeeded) {
             facts.put("predecessor", succeeded.predecessor().name());
             facts.put("successor", succeeded.successor().name());

@@ -13,6 +13,7 @@ import ledger.api.recording.Draft;
 import ledger.api.recording.Form;
 import ledger.api.recording.Papers;
 import ledger.api.security.Caller;
+import ledger.core.commitment.Commitment;
 import ledger.core.commitment.CommitmentCommand.AdjustCommitment;
 import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
 import ledger.core.commitment.CommitmentCommand.ReverseAdjustment;
@@ -35,9 +36,9 @@ class CommitmentDoor implements CommandRoutes {
 
     private static final CommandRoute COMMIT = CommandRoute.ofPlan("commitments", CommitmentDoor::commitment);
     private static final CommandRoute ADJUST =
-            new CommandRoute("commitments", FundsCommitted.class, "adjustments", CommitmentDoor::adjustment);
+            new CommandRoute("commitments", Commitment.Maker.class, "adjustments", CommitmentDoor::adjustment);
     private static final CommandRoute RELEASE =
-            new CommandRoute("commitments", FundsCommitted.class, "releases", CommitmentDoor::release);
+            new CommandRoute("commitments", Commitment.Maker.class, "releases", CommitmentDoor::release);
     private static final CommandRoute REVERSE =
             CommandRoute.reversal("commitments", FundsCommitted.class, ReverseCommitment::new);
     private static final CommandRoute REVERSE_ADJUSTMENT =

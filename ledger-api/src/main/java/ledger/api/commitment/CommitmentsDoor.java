@@ -69,7 +69,9 @@ class CommitmentsDoor {
     @GetMapping("/commitments/{id}")
     ResponseEntity<Map<String, Object>> one(@PathVariable String id, Caller caller, AsOf time) {
         var found = time.shown(commitments.find(papers.fact(id, caller), time.moment()));
-        var members = members(found.value().orElseThrow(() -> Papers.unknown(id)));
+        var one = found.value().orElseThrow(() -> Papers.unknown(id));
+        var members = members(one.commitment());
+        members.put("carriedInto", one.carriedInto());
         time.in(members);
         return Positions.at(found.position(), members);
     }
@@ -111,6 +113,7 @@ class CommitmentsDoor {
         members.put("drawn", after.drawn().dong());
         members.put("undrawn", after.undrawn().dong());
         members.put("released", after.released().dong());
+        members.put("carriedOut", after.carriedOut().dong());
         members.put("status", after.status().name());
         return members;
     }
@@ -135,9 +138,11 @@ class CommitmentsDoor {
         members.put("drawn", commitment.drawn());
         members.put("undrawn", commitment.undrawn());
         members.put("released", commitment.released());
+        members.put("carriedOut", commitment.carriedOut());
         members.put("releasedQuantity", commitment.quantityReleased());
         members.put("status", commitment.status().name());
         members.put("reversedBy", commitment.reversedBy());
+        members.put("origin", commitment.origin());
         return members;
     }
 }

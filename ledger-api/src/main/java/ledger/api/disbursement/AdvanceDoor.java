@@ -14,6 +14,7 @@ import ledger.api.recording.Draft;
 import ledger.api.recording.Form;
 import ledger.api.recording.Papers;
 import ledger.api.security.Caller;
+import ledger.core.disbursement.Disbursement;
 import ledger.core.disbursement.DisbursementCommand.RecoverAdvance;
 import ledger.core.disbursement.DisbursementCommand.ReturnPayment;
 import ledger.core.disbursement.DisbursementCommand.ReverseDisbursement;
@@ -42,11 +43,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AdvanceDoor implements CommandRoutes {
 
     private static final CommandRoute SETTLE =
-            new CommandRoute("disbursements", FundsDisbursed.class, "settlements", further(SettleAdvance::new));
+            new CommandRoute("disbursements", Disbursement.Maker.class, "settlements", further(SettleAdvance::new));
     private static final CommandRoute RECOVER =
-            new CommandRoute("disbursements", FundsDisbursed.class, "recoveries", further(RecoverAdvance::new));
+            new CommandRoute("disbursements", Disbursement.Maker.class, "recoveries", further(RecoverAdvance::new));
     private static final CommandRoute GIVE_BACK =
-            new CommandRoute("disbursements", FundsDisbursed.class, "returns", further(ReturnPayment::new));
+            new CommandRoute("disbursements", Disbursement.Maker.class, "returns", further(ReturnPayment::new));
     private static final CommandRoute REVERSE =
             CommandRoute.reversal("disbursements", FundsDisbursed.class, ReverseDisbursement::new);
     private static final CommandRoute REVERSE_SETTLEMENT =

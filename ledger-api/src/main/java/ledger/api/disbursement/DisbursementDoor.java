@@ -12,7 +12,7 @@ import ledger.api.recording.Commands;
 import ledger.api.recording.Draft;
 import ledger.api.recording.Form;
 import ledger.api.security.Caller;
-import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.commitment.Commitment;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,7 +27,7 @@ class DisbursementDoor implements CommandRoutes {
 
     private static final Form PAGE = Form.read("/disbursements/");
     private static final CommandRoute UNDER_COMMITMENT =
-            new CommandRoute("commitments", FundsCommitted.class, "disbursements", DisbursementDoor::drawing);
+            new CommandRoute("commitments", Commitment.Maker.class, "disbursements", DisbursementDoor::drawing);
     private static final CommandRoute DIRECT = CommandRoute.ofPlan("disbursements", DisbursementDoor::direct);
 
     private final Commands commands;

@@ -64,7 +64,9 @@ class DisbursementsDoor {
     @GetMapping("/disbursements/{id}")
     ResponseEntity<Map<String, Object>> one(@PathVariable String id, Caller caller, AsOf time) {
         var found = time.shown(disbursements.find(papers.fact(id, caller), time.moment()));
-        var members = members(found.value().orElseThrow(() -> Papers.unknown(id)));
+        var one = found.value().orElseThrow(() -> Papers.unknown(id));
+        var members = members(one.disbursement());
+        members.put("carriedInto", one.carriedInto());
         time.in(members);
         return Positions.at(found.position(), members);
     }
@@ -92,8 +94,10 @@ class DisbursementsDoor {
         members.put("recovered", disbursement.recovered());
         members.put("returned", disbursement.returned());
         members.put("outstanding", disbursement.outstanding());
+        members.put("carriedOut", disbursement.carriedOut());
         members.put("status", disbursement.status().name());
         members.put("reversedBy", disbursement.reversedBy());
+        members.put("origin", disbursement.origin());
         return members;
     }
 }

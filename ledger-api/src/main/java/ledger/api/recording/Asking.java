@@ -1,5 +1,6 @@
 package ledger.api.recording;
 
+import java.util.Optional;
 import ledger.api.problem.Body;
 import ledger.api.problem.Problem;
 import ledger.api.security.Caller;
@@ -37,6 +38,11 @@ public final class Asking {
      */
     public PlanId plan() {
         return catalogue.plan(id).id();
+    }
+
+    /** Another plan that the body names; empty when there is none with this id. */
+    public Optional<PlanId> otherPlan(String other) {
+        return catalogue.registered(other);
     }
 
     /**

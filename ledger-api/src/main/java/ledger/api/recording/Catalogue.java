@@ -18,6 +18,7 @@ import ledger.core.Refused;
 import ledger.core.allotment.AllotmentRefusal.NotALeafLine;
 import ledger.core.allotment.AllotmentRefusal.UnknownLine;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.carryover.CarryOverEvent.AppendixExtended;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.LineId;
@@ -197,6 +198,8 @@ public final class Catalogue {
             return null;
         } else if (made.event() instanceof PlanAmended amended) {
             return known.amended(amended);
+        } else if (made.event() instanceof AppendixExtended extended) {
+            return new Known(extended.approved(), known.amendments(), known.successions(), known.withdrawal());
         } else if (made.event() instanceof AgencySucceeded succeeded) {
             return known.succeeded(succeeded);
         } else if (made.event() instanceof PlanWithdrawn withdrawn) {
@@ -278,6 +281,11 @@ public final class Catalogue {
     /** The agency that leads a line; empty when there is no such line. */
     public Optional<String> leadAgency(LineId id) {
         return row(id).map(Row::leadAgency);
+    }
+
+    /** The plan with this id; empty when there is none. */
+    public Optional<PlanId> registered(String text) {
+        return PlanId.valid(text) && find(new PlanId(text)) != null ? Optional.of(new PlanId(text)) : Optional.empty();
     }
 
     /** The streams of a registered plan: its own and its leaves'. */

@@ -13,6 +13,8 @@ import ledger.core.allotment.AllotmentEvent.FundsAllocated;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.budget.Recorded;
+import ledger.core.carryover.CarryOverEvent.FundsCarriedIn;
+import ledger.core.carryover.CarryOverEvent.FundsCarriedOut;
 import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
@@ -81,6 +83,16 @@ public final class FactAnswer {
             put("available", lapsed.available().dong())
                     .put("held", lapsed.held().stream().map(FactAnswer::held).toList())
                     .put("decision", Members.document(lapsed.decision()));
+        } else if (fact instanceof FundsCarriedOut carried) {
+            put("ground", carried.ground().name())
+                    .put("commitmentId", carried.commitment())
+                    .put("disbursementId", carried.advance())
+                    .put("into", carried.into())
+                    .put("toPlan", carried.into().line().plan())
+                    .put("toLine", carried.into().line().code())
+                    .put("decision", Members.document(carried.decision()));
+        } else if (fact instanceof FundsCarriedIn carried) {
+            carriedIn(carried);
         } else if (fact instanceof HoldReleased released) {
             put("holdId", released.hold());
         } else if (fact instanceof CommitmentAdjusted adjusted) {
@@ -114,6 +126,29 @@ public final class FactAnswer {
         }
     }
 
+    /** What came in, and under which papers it goes on here. */
+    private void carriedIn(FundsCarriedIn carried) {
+        put("ground", carried.ground().name())
+                .put("from", carried.from())
+                .put("fromPlan", carried.from().line().plan())
+                .put("fromLine", carried.from().line().code())
+                .put("decision", Members.document(carried.decision()));
+        var commitment = carried.committed();
+        var advance = carried.disbursed();
+        if (commitment != null) {
+            put("origin", commitment.origin())
+                    .put("payee", Members.payee(commitment.payee()))
+                    .put("contract", Members.document(commitment.contract()));
+        } else if (advance != null) {
+            put("origin", advance.origin())
+                    .put("payee", Members.payee(advance.payee()))
+                    .put("voucher", Members.document(advance.voucher()))
+                    .put("dueDate", advance.dueDate());
+        } else {
+            put("origin", null);
+        }
+    }
+
     private static Map<String, Object> held(Held part) {
         return Map.of("holdId", part.hold().toString(), "amount", part.amount().dong());
     }
@@ -134,11 +169,13 @@ public final class FactAnswer {
                     .put("recovered", disbursement.recovered().dong())
                     .put("returned", disbursement.returned().dong())
                     .put("outstanding", disbursement.outstanding().dong())
+                    .put("carriedOut", disbursement.carriedOut().dong())
                     .put("status", disbursement.status().name());
         } else if (commitment != null) {
             put("drawn", commitment.drawn().dong())
                     .put("undrawn", commitment.undrawn().dong())
                     .put("released", commitment.released().dong())
+                    .put("carriedOut", commitment.carriedOut().dong())
                     .put("status", commitment.status().name());
         }
     }

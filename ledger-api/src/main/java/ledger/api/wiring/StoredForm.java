@@ -22,6 +22,7 @@ import java.util.function.ToLongFunction;
 import ledger.api.store.ShortNames;
 import ledger.core.allotment.AllotmentEvent;
 import ledger.core.amendment.AmendmentEvent;
+import ledger.core.carryover.CarryOverEvent;
 import ledger.core.commitment.CommitmentEvent;
 import ledger.core.disbursement.DisbursementEvent;
 import ledger.core.hold.HoldEvent;
@@ -69,6 +70,11 @@ final class StoredForm {
                 Map.entry("FundsTransferredIn", AllotmentEvent.FundsTransferredIn.class),
                 Map.entry("TransferOutReversed", AllotmentEvent.TransferOutReversed.class),
                 Map.entry("TransferInReversed", AllotmentEvent.TransferInReversed.class),
+                Map.entry("FundsCarriedOut", CarryOverEvent.FundsCarriedOut.class),
+                Map.entry("FundsCarriedIn", CarryOverEvent.FundsCarriedIn.class),
+                Map.entry("CarryOutReversed", CarryOverEvent.CarryOutReversed.class),
+                Map.entry("CarryInReversed", CarryOverEvent.CarryInReversed.class),
+                Map.entry("AppendixExtended", CarryOverEvent.AppendixExtended.class),
                 Map.entry("FundsLapsed", YearEndEvent.FundsLapsed.class),
                 Map.entry("LapseReversed", YearEndEvent.LapseReversed.class),
                 Map.entry("YearClosed", YearEndEvent.YearClosed.class),

@@ -24,12 +24,12 @@ import ledger.core.allotment.AllotmentCommand;
 import ledger.core.amendment.AmendmentCommand.AmendPlan;
 import ledger.core.budget.BudgetLine;
 import ledger.core.budget.BudgetPlan;
-import ledger.core.carryover.CarryOverCommand.CarryForward;
-import ledger.core.carryover.CarryOverCommand.ReverseCarryOver;
 import ledger.core.budget.LawBook;
 import ledger.core.budget.LawDesk;
 import ledger.core.budget.PlanDesk;
 import ledger.core.budget.YearGuard;
+import ledger.core.carryover.CarryOverCommand.CarryForward;
+import ledger.core.carryover.CarryOverCommand.ReverseCarryOver;
 import ledger.core.law.Law;
 import ledger.core.legislation.LegislationCommand.LoadRuleSet;
 import ledger.core.legislation.LegislationEvent;
@@ -200,9 +200,7 @@ class WriteSide {
                     .distinct()
                     .toList();
         } else if (command instanceof ReverseCarryOver asked) {
-            return Stream.of(asked.carryOver().line(), asked.into().line())
-                    .flatMap(line -> Stream.of(line.plan().value(), line.toString()))
-                    .toList();
+            return of(asked.carryOver().line().plan(), asked.carryOver().line());
         } else {
             return List.of();
         }

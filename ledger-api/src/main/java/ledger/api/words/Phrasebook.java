@@ -78,6 +78,11 @@ public final class Phrasebook {
         return Optional.of(places.appendTail(filled).toString());
     }
 
+    private String portion(Portion portion) {
+        var term = portion.carriedIn() ? "carried-in" : portion.carriedOver() ? "carried-over" : "new";
+        return terms.getString("portion." + term).replace("{period}", portion.period());
+    }
+
     /** A value as a reader of this language writes it: 200.000.000 or 200,000,000; 30/03/2021 or 2021-03-30. */
     public String words(Object fact) {
         if (fact instanceof Money money) {
@@ -89,9 +94,7 @@ public final class Phrasebook {
         } else if (fact instanceof LineId line) {
             return line.code().value();
         } else if (fact instanceof Portion portion) {
-            return portion.carriedOver()
-                    ? terms.getString("portion.carried-over").replace("{period}", portion.label())
-                    : terms.getString("portion.new");
+            return portion(portion);
         } else if (fact instanceof Bucket bucket) {
             return terms.getString("bucket." + bucket);
         } else if (fact instanceof Collection<?> list) {

@@ -104,6 +104,12 @@ class DocumentedRequestsTest extends Served {
                 .path("id")
                 .asText();
         recorded(OFFICER, "/lapses/{id}/reversals", lapse, "mistake");
+        var carried = post(OFFICER, "/plans/{plan}/carry-overs", PLAN, "research")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        post(OFFICER, "/carry-overs/{id}/reversals", carried, "mistake");
         post(OFFICER, "/plans/{plan}/closures", "KH-2022", "nothingLeft");
         post(OFFICER, "/plans/{plan}/reopenings", "KH-2022", "lateInvoice");
         post(OFFICER, "/plans/{plan}/amendments", PLAN, "midYear");

@@ -14,6 +14,7 @@ import ledger.core.allotment.AllotmentRefusal;
 import ledger.core.amendment.AmendmentRefusal;
 import ledger.core.balance.Bucket;
 import ledger.core.books.BooksRefusal;
+import ledger.core.carryover.CarryOverRefusal;
 import ledger.core.commitment.CommitmentRefusal;
 import ledger.core.disbursement.DisbursementRefusal;
 import ledger.core.hold.HoldRefusal;
@@ -55,6 +56,7 @@ class RefusalSentencesTest {
                         AllotmentRefusal.class,
                         AmendmentRefusal.class,
                         BooksRefusal.class,
+                        CarryOverRefusal.class,
                         CommitmentRefusal.class,
                         DisbursementRefusal.class,
                         HoldRefusal.class,

@@ -272,9 +272,14 @@ public final class PlanDesk {
             ReverseCarryOver asked,
             @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now) {
         known(asked.carryOver());
-        known(asked.into());
-        return record(sides(CarryOvers.decide(asked, line -> books(line.plan(), line.code()), now))
-                .toList());
+        var undone = CarryOvers.decide(
+                asked,
+                line -> {
+                    known(line.plan());
+                    return books(line.plan(), line.code());
+                },
+                now);
+        return record(sides(undone).toList());
     }
 
     private static Stream<Fact> sides(CarryOvers.Carried carried) {

@@ -27,7 +27,6 @@ public sealed interface CarryOverCommand {
      * Undo a carry-over, on both sides, while nothing rests on what came in.
      *
      * @param carryOver the fact by which the money went out
-     * @param into the fact by which it came in
      */
-    record ReverseCarryOver(FactId carryOver, FactId into, LocalDate effective) implements CarryOverCommand {}
+    record ReverseCarryOver(FactId carryOver, LocalDate effective) implements CarryOverCommand {}
 }

@@ -50,6 +50,11 @@ public record Portion(String label) {
         return CARRIED_IN_FROM.matcher(label).matches();
     }
 
+    /** The year or years it comes from, as in its label. */
+    public String period() {
+        return carriedIn() ? label.substring(CARRIED_IN.length()) : label;
+    }
+
     @Override
     public String toString() {
         return label;

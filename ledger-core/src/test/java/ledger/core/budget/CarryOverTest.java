@@ -345,12 +345,11 @@ class CarryOverTest {
         var out = carried.get(0).fact().id();
         var in = carried.get(1).fact().id();
         var paid = pay(in, 1_000_000, LocalDate.of(2022, 3, 1));
-        assertThat(refused(new ReverseCarryOver(out, in, LocalDate.of(2022, 3, 2)))
-                        .first())
+        assertThat(refused(new ReverseCarryOver(out, LocalDate.of(2022, 3, 2))).first())
                 .isEqualTo(new NotReversible(in, List.of(paid.fact().id())));
         ledger.record(new ReverseDisbursement(paid.fact().id(), LocalDate.of(2022, 3, 2)));
 
-        var undone = ledger.recordAll(new ReverseCarryOver(out, in, LocalDate.of(2022, 3, 2)));
+        var undone = ledger.recordAll(new ReverseCarryOver(out, LocalDate.of(2022, 3, 2)));
         assertThat(undone.get(0).balanceAfter().committed()).isEqualTo(Money.dong(10_000_000));
         assertThat(undone.get(0).balanceAfter().carriedOut()).isEqualTo(Money.ZERO);
         assertThat(undone.get(1).balanceAfter().allocated()).isEqualTo(Money.ZERO);

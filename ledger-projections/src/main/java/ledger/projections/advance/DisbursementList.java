@@ -1,5 +1,6 @@
 package ledger.projections.advance;
 
+import java.util.List;
 import java.util.Optional;
 import ledger.core.plan.FactId;
 import ledger.core.plan.PlanId;
@@ -9,11 +10,15 @@ import ledger.projections.Query;
 import ledger.projections.Reading;
 import ledger.projections.Snapshot;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the register of payments and advances. */
 public final class DisbursementList {
 
     static final String LED_BY = "(plan, line) in (select plan, line from reading.line where lead_agency = ?)";
+
+    /** Far more than anybody carries one paper over in. */
+    private static final int MOST_PARTS = 1_000;
 
     private final Snapshot snapshot;
 
@@ -21,10 +26,30 @@ public final class DisbursementList {
         this.snapshot = snapshot;
     }
 
+    /**
+     * One disbursement, traced further.
+     *
+     * @param carriedInto the ids under which it goes on in next year's plan
+     */
+    public record Found(Disbursement disbursement, List<String> carriedInto) {}
+
     /** @param then as of this moment; null: as it stands */
-    public Reading<Optional<Disbursement>> find(FactId id, @Nullable Moment then) {
-        return snapshot.read(
-                reading -> from(then, 0).and("id = ?", id.toString()).one(reading, Disbursement::of));
+    public Reading<Optional<Found>> find(FactId id, @Nullable Moment then) {
+        return snapshot.read(reading -> from(then, 0)
+                .and("id = ?", id.toString())
+                .one(reading, Disbursement::of)
+                .map(found -> new Found(found, carriedInto(reading, id, then))));
+    }
+
+    private static List<String> carriedInto(JdbcClient reading, FactId id, @Nullable Moment then) {
+        return from(then, 0)
+                .and("origin = ?", id.toString())
+                .and("status <> ?", Disbursement.Status.REVERSED.name())
+                .page(reading, Disbursement::of, Disbursement::position, MOST_PARTS)
+                .items()
+                .stream()
+                .map(Disbursement::id)
+                .toList();
     }
 
     private static Query from(@Nullable Moment then, long after) {

@@ -1,5 +1,6 @@
 package ledger.projections.commitment;
 
+import java.util.List;
 import java.util.Optional;
 import ledger.core.plan.FactId;
 import ledger.core.plan.PlanId;
@@ -9,11 +10,15 @@ import ledger.projections.Query;
 import ledger.projections.Reading;
 import ledger.projections.Snapshot;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the register of commitments. */
 public final class CommitmentList {
 
     private static final String LED_BY = "(plan, line) in (select plan, line from reading.line where lead_agency = ?)";
+
+    /** Far more than anybody carries one paper over in. */
+    private static final int MOST_PARTS = 1_000;
 
     private final Snapshot snapshot;
 
@@ -21,10 +26,30 @@ public final class CommitmentList {
         this.snapshot = snapshot;
     }
 
+    /**
+     * One commitment, traced further.
+     *
+     * @param carriedInto the ids under which it goes on in next year's plan
+     */
+    public record Found(Commitment commitment, List<String> carriedInto) {}
+
     /** @param then as of this moment; null: as it stands */
-    public Reading<Optional<Commitment>> find(FactId id, @Nullable Moment then) {
-        return snapshot.read(
-                reading -> from(then, 0).and("id = ?", id.toString()).one(reading, Commitment::of));
+    public Reading<Optional<Found>> find(FactId id, @Nullable Moment then) {
+        return snapshot.read(reading -> from(then, 0)
+                .and("id = ?", id.toString())
+                .one(reading, Commitment::of)
+                .map(found -> new Found(found, carriedInto(reading, id, then))));
+    }
+
+    private static List<String> carriedInto(JdbcClient reading, FactId id, @Nullable Moment then) {
+        return from(then, 0)
+                .and("origin = ?", id.toString())
+                .and("status <> ?", Commitment.Status.REVERSED.name())
+                .page(reading, Commitment::of, Commitment::position, MOST_PARTS)
+                .items()
+                .stream()
+                .map(Commitment::id)
+                .toList();
     }
 
     private static Query from(@Nullable Moment then, long after) {
