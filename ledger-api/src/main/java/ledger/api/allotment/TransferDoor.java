@@ -15,8 +15,8 @@ import ledger.api.recording.Draft;
 import ledger.api.recording.FactAnswer;
 import ledger.api.recording.Form;
 import ledger.api.recording.Members;
+import ledger.api.recording.Outcome;
 import ledger.api.recording.Papers;
-import ledger.api.recording.Recording;
 import ledger.api.security.Caller;
 import ledger.api.words.AmountInWords;
 import ledger.core.allotment.AllotmentCommand.ReverseTransfer;
@@ -93,7 +93,8 @@ class TransferDoor implements CommandRoutes {
                         day));
     }
 
-    private static Map<String, Object> members(List<Recording.Entry> sides, Locale locale) {
+    private static Map<String, Object> members(Outcome outcome, Locale locale) {
+        var sides = outcome.facts();
         var out = (FundsTransferredOut) sides.get(0).recorded().fact();
         var in = (FundsTransferredIn) sides.get(1).recorded().fact();
         var stored = sides.get(0).stored();

@@ -8,12 +8,14 @@ import java.util.Optional;
 import ledger.api.importing.CheckedImports.Kept;
 import ledger.api.importing.ConfirmationBody.Amendment;
 import ledger.api.importing.Confirming.Confirmed;
-import ledger.api.plan.Amending;
+import ledger.api.plan.AmendmentDraft;
 import ledger.api.problem.FieldError;
+import ledger.api.problem.Languages;
 import ledger.api.problem.Problem;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Catalogue.Known;
+import ledger.api.recording.Commands;
 import ledger.api.recording.StoredEvents;
 import ledger.api.security.Caller;
 import ledger.api.store.EventLog;
@@ -35,14 +37,14 @@ final class AmendedPlans {
     private final Catalogue catalogue;
     private final EventLog log;
     private final StoredEvents events;
-    private final Amending amending;
+    private final Commands commands;
     private final CheckedImports imports;
 
-    AmendedPlans(Catalogue catalogue, EventLog log, StoredEvents events, Amending amending, CheckedImports imports) {
+    AmendedPlans(Catalogue catalogue, EventLog log, StoredEvents events, Commands commands, CheckedImports imports) {
         this.catalogue = catalogue;
         this.log = log;
         this.events = events;
-        this.amending = amending;
+        this.commands = commands;
         this.imports = imports;
     }
 
@@ -133,11 +135,8 @@ final class AmendedPlans {
         var asked = Asked.of(
                 request, caller, amendment.effective(), amendment.reason(), new IdempotencyKey(place, file.sha256()));
         imports.keep(file, caller.account());
-        return amending.amend(
-                new AmendedAppendix(inForce.plan(), read).plan(),
-                inForce,
-                decision,
-                new Source(file.name(), file.sha256()),
-                asked);
+        var amended = new AmendedAppendix(inForce.plan(), read).plan();
+        var draft = AmendmentDraft.of(amended, inForce, decision, new Source(file.name(), file.sha256()));
+        return commands.record(draft, asked, Languages.of(request));
     }
 }

@@ -1,11 +1,15 @@
 package ledger.api.plan;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
-import ledger.api.recording.Asked;
-import ledger.api.recording.Catalogue;
+import ledger.api.recording.Asking;
+import ledger.api.recording.CommandRoute;
+import ledger.api.recording.CommandRoutes;
+import ledger.api.recording.Commands;
+import ledger.api.recording.Draft;
 import ledger.api.recording.Papers;
 import ledger.api.security.Caller;
 import org.springframework.http.ResponseEntity;
@@ -16,27 +20,36 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Điều chỉnh phụ lục: what a later decision changes of an appendix. */
 @RestController
-class AmendmentDoor {
+class AmendmentDoor implements CommandRoutes {
 
-    private final Catalogue catalogue;
-    private final Amending amending;
+    private static final CommandRoute AMEND = CommandRoute.changingPlan("amendments", AmendmentDoor::amendment);
 
-    AmendmentDoor(Catalogue catalogue, Amending amending) {
-        this.catalogue = catalogue;
-        this.amending = amending;
+    private final Commands commands;
+
+    AmendmentDoor(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public List<CommandRoute> routes() {
+        return List.of(AMEND);
     }
 
     @PostMapping(Answers.API + "/plans/{plan}/amendments")
     ResponseEntity<Map<String, Object>> amend(
-            @PathVariable String plan, @RequestBody byte[] json, Caller caller, HttpServletRequest request)
+            @PathVariable String plan,
+            @RequestBody byte[] json,
+            Caller caller,
+            HttpServletRequest request,
+            Locale locale)
             throws Exception {
-        Asked.mustHaveKey(request);
-        var inForce = catalogue.current(plan);
-        var body = Body.read(json);
-        var asked = Asked.of(request, caller, body);
-        var decision = Papers.requiredDocument(body, "decision");
-        var amended = AmendmentBody.plan(body, inForce.plan());
-        body.done();
-        return amending.amend(amended, inForce, decision, null, asked);
+        return commands.record(AMEND, plan, json, caller, request, locale);
+    }
+
+    private static Draft amendment(Asking asking) {
+        var inForce = asking.current();
+        var decision = Papers.requiredDocument(asking.body(), "decision");
+        var amended = AmendmentBody.plan(asking.body(), inForce.plan());
+        return AmendmentDraft.of(amended, inForce, decision, null);
     }
 }

@@ -1,14 +1,19 @@
 package ledger.api.plan;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
-import ledger.api.recording.Asked;
-import ledger.api.recording.Catalogue;
-import ledger.api.recording.Recording;
+import ledger.api.recording.Asking;
+import ledger.api.recording.CommandRoute;
+import ledger.api.recording.CommandRoutes;
+import ledger.api.recording.Commands;
+import ledger.api.recording.Draft;
+import ledger.api.recording.Outcome;
 import ledger.api.security.Caller;
 import ledger.core.registration.RegistrationCommand.WithdrawPlan;
+import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,28 +22,42 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Rút kế hoạch: a plan that should not have been registered, while nothing of it is allocated. */
 @RestController
-class WithdrawalDoor {
+class WithdrawalDoor implements CommandRoutes {
 
-    private final Catalogue catalogue;
-    private final Recording recording;
+    private static final CommandRoute WITHDRAW = CommandRoute.changingPlan("withdrawals", WithdrawalDoor::withdrawal);
 
-    WithdrawalDoor(Catalogue catalogue, Recording recording) {
-        this.catalogue = catalogue;
-        this.recording = recording;
+    private final Commands commands;
+
+    WithdrawalDoor(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public List<CommandRoute> routes() {
+        return List.of(WITHDRAW);
     }
 
     @PostMapping(Answers.API + "/plans/{plan}/withdrawals")
     ResponseEntity<Map<String, Object>> withdraw(
-            @PathVariable String plan, @RequestBody byte[] json, Caller caller, HttpServletRequest request)
+            @PathVariable String plan,
+            @RequestBody byte[] json,
+            Caller caller,
+            HttpServletRequest request,
+            Locale locale)
             throws Exception {
-        Asked.mustHaveKey(request);
-        var id = catalogue.plan(plan).id();
-        var body = Body.read(json);
-        var asked = Asked.of(request, caller, body);
-        body.done();
-        var receipt = recording.record(new WithdrawPlan(id, asked.effective()), asked);
-        var members = PlanAnswer.header(catalogue.current(plan));
-        Answers.recorded(members, receipt.events());
-        return Answers.created(receipt, Answers.event(Answers.last(receipt)), members);
+        return commands.record(WITHDRAW, plan, json, caller, request, locale);
+    }
+
+    private static Draft withdrawal(Asking asking) {
+        var plan = asking.plan();
+        return new Draft((outcome, locale) -> members(asking, outcome), day -> new WithdrawPlan(plan, day));
+    }
+
+    private static Map<String, Object> members(Asking asking, Outcome outcome) {
+        var withdrawn = (PlanWithdrawn) outcome.events().get(0);
+        var recordedAt = outcome.stored().get(0).recordedAt();
+        var members = PlanAnswer.header(asking.current().withdrawn(withdrawn, recordedAt));
+        Answers.recorded(members, outcome.stored());
+        return members;
     }
 }

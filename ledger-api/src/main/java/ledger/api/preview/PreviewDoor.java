@@ -10,12 +10,11 @@ import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Commands;
+import ledger.api.recording.NamedCommands;
 import ledger.api.recording.Positions;
 import ledger.api.recording.Replacements;
-import ledger.api.recording.RoutesByName;
 import ledger.api.security.Caller;
 import ledger.api.security.ForbiddenLog;
-import ledger.api.security.OtherDoors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,17 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 class PreviewDoor {
 
     /** What only recording gives. */
-    private static final Set<String> RECORDED = Set.of("eventId", "position", "recordedAt");
+    private static final Set<String> RECORDED = Set.of("eventId", "position", "recordedAt", "withdrawnAt");
 
     private final Catalogue catalogue;
-    private final RoutesByName routes;
-    private final OtherDoors doors;
+    private final NamedCommands names;
     private final Commands commands;
 
-    PreviewDoor(Catalogue catalogue, RoutesByName routes, OtherDoors doors, Commands commands) {
+    PreviewDoor(Catalogue catalogue, NamedCommands names, Commands commands) {
         this.catalogue = catalogue;
-        this.routes = routes;
-        this.doors = doors;
+        this.names = names;
         this.commands = commands;
     }
 
@@ -51,20 +48,9 @@ class PreviewDoor {
             throws Exception {
         ForbiddenLog.nothingWasDone(request);
         var id = catalogue.plan(plan).id();
-        var body = Body.read(json);
-        var name = body.text("command", 40);
-        var target = body.optionalText("target", 200);
-        var command = body.enclosed("body");
-        var named = routes.named(name, target != null, body);
-        body.done();
-        var route = target == null ? named.get(0) : routes.chosen(named, id, target, caller);
-        var attempt = commands.attempt(
-                route,
-                target == null ? plan : target,
-                command,
-                doors.through(route.path(plan), caller),
-                request,
-                locale);
+        // The command's own body is read as if it had come by itself.
+        var named = names.read(Body.read(json), id, route -> true, Body::enclosed, caller);
+        var attempt = commands.attempt(named, request, locale);
         return Positions.at(attempt.position(), effect(attempt.members()));
     }
 

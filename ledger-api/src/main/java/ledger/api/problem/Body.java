@@ -243,13 +243,30 @@ public final class Body {
      * @throws Problem {@code validation} with everything that was wrong, members nobody asked for included
      */
     public void done() {
-        for (var object : reading.objects.values()) {
-            for (var member : object.node.propertyNames()) {
-                if (!object.asked.contains(member)) {
-                    object.error(member, "unknown-member");
-                }
+        reading.objects.values().forEach(Body::noteUnknown);
+        mustBeRight();
+    }
+
+    /**
+     * To be called on any object when its own members have been read, and nothing is to be made of them while something is
+     * wrong.
+     *
+     * @throws Problem {@code validation} with everything that was wrong until now
+     */
+    public void doneHere() {
+        noteUnknown();
+        mustBeRight();
+    }
+
+    private void noteUnknown() {
+        for (var member : node.propertyNames()) {
+            if (!asked.contains(member)) {
+                error(member, "unknown-member");
             }
         }
+    }
+
+    private void mustBeRight() {
         if (!reading.errors.isEmpty()) {
             throw Problem.validation(reading.errors);
         }

@@ -3,6 +3,7 @@ package ledger.api.recording;
 import java.util.Optional;
 import ledger.api.problem.Body;
 import ledger.api.problem.Problem;
+import ledger.api.recording.NamedCommands.Named;
 import ledger.api.security.Caller;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentRefusal;
@@ -19,12 +20,12 @@ public final class Asking {
     private final Body body;
     private final Caller caller;
 
-    Asking(Catalogue catalogue, Papers papers, String id, Body body, Caller caller) {
+    Asking(Catalogue catalogue, Papers papers, Named named) {
         this.catalogue = catalogue;
         this.papers = papers;
-        this.id = id;
-        this.body = body;
-        this.caller = caller;
+        this.id = named.id();
+        this.body = named.body();
+        this.caller = named.caller();
     }
 
     public Body body() {
@@ -43,6 +44,15 @@ public final class Asking {
     /** Another plan that the body names; empty when there is none with this id. */
     public Optional<PlanId> otherPlan(String other) {
         return catalogue.registered(other);
+    }
+
+    /**
+     * The same with everything that is recorded of it by now.
+     *
+     * @throws Problem {@code not-found}
+     */
+    public Catalogue.Known current() {
+        return catalogue.current(id);
     }
 
     /**

@@ -70,6 +70,11 @@ public final class Catalogue {
             return new Known(amended.approved(), amended.number(), successions, withdrawal);
         }
 
+        /** The same plan, no longer in force. */
+        public Known withdrawn(PlanWithdrawn withdrawn, Instant recordedAt) {
+            return new Known(plan, amendments, successions, new Withdrawal(withdrawn.effective(), recordedAt));
+        }
+
         private Known succeeded(AgencySucceeded succeeded) {
             var successor = plan.succeeded(succeeded.predecessor(), succeeded.successor());
             var all = Stream.concat(successions.stream(), Stream.of(succeeded)).toList();
@@ -146,6 +151,15 @@ public final class Catalogue {
         return Optional.ofNullable(then);
     }
 
+    /** Looks again at the plans that were written to, so that whoever asks this node next sees it. */
+    void follow(List<StoredEvent> recorded) {
+        recorded.stream()
+                .map(StoredEvent::stream)
+                .filter(PlanId::valid)
+                .distinct()
+                .forEach(plan -> refreshed(new PlanId(plan)));
+    }
+
     private Entry entry(String text) {
         return known(PlanId.valid(text) ? find(new PlanId(text)) : null, text);
     }
@@ -203,8 +217,7 @@ public final class Catalogue {
         } else if (made.event() instanceof AgencySucceeded succeeded) {
             return known.succeeded(succeeded);
         } else if (made.event() instanceof PlanWithdrawn withdrawn) {
-            var withdrawal = new Withdrawal(withdrawn.effective(), made.recordedAt());
-            return new Known(known.plan(), known.amendments(), known.successions(), withdrawal);
+            return known.withdrawn(withdrawn, made.recordedAt());
         }
         return known;
     }

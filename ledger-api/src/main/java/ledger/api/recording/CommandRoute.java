@@ -11,15 +11,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param of what the id names, such as {@code plans} or {@code commitments}
  * @param target the kind of fact that the id names; null where it names a plan
+ * @param replaces whether what it records may stand in the place of a fact that is undone
  * @param reader what the route's bodies are read by
  */
-public record CommandRoute(String of, @Nullable Class<? extends Fact> target, String command, CommandReader reader) {
+public record CommandRoute(
+        String of, @Nullable Class<? extends Fact> target, String command, boolean replaces, CommandReader reader) {
 
     private static final String REVERSALS = "reversals";
 
-    /** A command on a plan. */
+    /** A command on a fact. */
+    public CommandRoute(String of, Class<? extends Fact> target, String command, CommandReader reader) {
+        this(of, target, command, !command.equals(REVERSALS), reader);
+    }
+
+    /** A command that records facts of a plan's lines. */
     public static CommandRoute ofPlan(String command, CommandReader reader) {
-        return new CommandRoute("plans", null, command, reader);
+        return new CommandRoute("plans", null, command, true, reader);
+    }
+
+    /** A command that changes a plan itself. */
+    public static CommandRoute changingPlan(String command, CommandReader reader) {
+        return new CommandRoute("plans", null, command, false, reader);
     }
 
     /** The reversal of a fact that was recorded by itself. */

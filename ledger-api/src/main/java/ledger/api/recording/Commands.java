@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import ledger.api.problem.Body;
 import ledger.api.problem.Problem;
+import ledger.api.recording.NamedCommands.Named;
 import ledger.api.recording.Replacements.Replacement;
 import ledger.api.security.Caller;
 import ledger.api.store.Envelope;
@@ -43,19 +44,17 @@ public final class Commands {
     /** What a body asks for: a command, and where it undoes a fact, perhaps another one in the place of that. */
     private record Wanted(Draft draft, @Nullable Replacement replacement) {
 
-        private Map<String, Object> members(List<Recording.Entry> facts, Locale locale) {
+        private Map<String, Object> members(Outcome outcome, Locale locale) {
             if (replacement == null) {
-                return draft.form().members(facts, locale);
+                return draft.form().members(outcome, locale);
             }
-            var members = new LinkedHashMap<>(draft.form().members(undoing(facts, true), locale));
-            members.put(Replacements.MEMBER, replacement.draft().form().members(undoing(facts, false), locale));
+            var members = new LinkedHashMap<>(draft.form().members(undoing(outcome, true), locale));
+            members.put(Replacements.MEMBER, replacement.draft().form().members(undoing(outcome, false), locale));
             return members;
         }
 
-        private static List<Recording.Entry> undoing(List<Recording.Entry> facts, boolean undoing) {
-            return facts.stream()
-                    .filter(entry -> entry.recorded().fact() instanceof Reversal == undoing)
-                    .toList();
+        private static Outcome undoing(Outcome outcome, boolean undoing) {
+            return outcome.only(entry -> entry.recorded().fact() instanceof Reversal == undoing);
         }
     }
 
@@ -71,40 +70,51 @@ public final class Commands {
             throws Exception {
         Asked.mustHaveKey(request);
         var body = Body.read(json);
-        var wanted = read(route, id, body, caller, request);
+        var wanted = read(new Named(route, id, body, caller), request);
         var asked = Asked.of(request, caller, body);
         body.done();
-        var steps = steps(wanted, asked.envelope(), refused -> refusals.refused(request, asked, refused));
+        return record(wanted, asked, locale);
+    }
+
+    /** The same for a command that comes by no route of its own, such as that of a file. */
+    public ResponseEntity<Map<String, Object>> record(Draft draft, Asked asked, Locale locale) throws Exception {
+        return record(new Wanted(draft, null), asked, locale);
+    }
+
+    private ResponseEntity<Map<String, Object>> record(Wanted wanted, Asked asked, Locale locale) throws Exception {
+        var steps = steps(wanted, asked.envelope(), refused -> refusals.refused(asked.request(), asked, refused));
         var receipt = decided(() -> recording.record(steps, asked));
-        var facts = recording.entries(receipt);
-        return Answers.created(receipt, wanted.draft().form().location(facts), wanted.members(facts, locale));
+        catalogue.follow(receipt.events());
+        var outcome = recording.outcome(receipt);
+        return Answers.created(receipt, wanted.draft().form().location(outcome), wanted.members(outcome, locale));
     }
 
     /** What a command would record, and the position of the ledger on which that was decided. */
     public record Attempt(Map<String, Object> members, long position) {}
 
     /**
-     * Has the command decided that a request would ask for, and nothing recorded of it.
+     * Has a command decided that a request names, and nothing recorded of it.
      *
      * @throws Refused as {@link #record} does; it is not kept
      * @throws Problem as {@link #record} does
      */
-    public Attempt attempt(
-            CommandRoute route, String id, Body body, Caller caller, HttpServletRequest request, Locale locale)
-            throws Exception {
-        var wanted = read(route, id, body, caller, request);
-        var envelope = Asked.envelope(request, caller, body);
+    public Attempt attempt(Named named, HttpServletRequest request, Locale locale) throws Exception {
+        var body = named.body();
+        var wanted = read(named, request);
+        var envelope = Asked.envelope(request, named.caller(), body);
         body.done();
         var steps = steps(wanted, envelope, refused -> {});
         var receipt = decided(() -> recording.attempt(steps, request));
         return new Attempt(
-                wanted.members(recording.entries(receipt), locale),
+                wanted.members(recording.outcome(receipt), locale),
                 receipt.events().get(0).position() - 1);
     }
 
-    private Wanted read(CommandRoute route, String id, Body body, Caller caller, HttpServletRequest request) {
-        var draft = route.reader().read(new Asking(catalogue, papers, id, body, caller));
-        return new Wanted(draft, route.reverses() ? replacements.read(body, id, caller, request) : null);
+    private Wanted read(Named named, HttpServletRequest request) {
+        var draft = named.route().reader().read(new Asking(catalogue, papers, named));
+        return new Wanted(
+                draft,
+                named.route().reverses() ? replacements.read(named.body(), named.id(), named.caller(), request) : null);
     }
 
     /** @param kept is told of what is refused for the line that it names, before anything is decided */

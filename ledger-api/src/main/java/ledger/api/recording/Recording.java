@@ -127,6 +127,11 @@ public final class Recording {
                 .toList();
     }
 
+    /** What a receipt is of. */
+    Outcome outcome(Receipt receipt) {
+        return new Outcome(receipt.events(), () -> events.payloads(receipt.events()), () -> entries(receipt), law);
+    }
+
     /** The facts of one command or of several. */
     private static Stream<Recorded> each(@Nullable Object result) {
         return result instanceof List<?> facts

@@ -2,10 +2,8 @@ package ledger.api.recording;
 
 import jakarta.servlet.http.HttpServletRequest;
 import ledger.api.problem.Body;
-import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
 import ledger.api.security.Caller;
-import ledger.api.security.OtherDoors;
 import ledger.api.store.Envelope;
 import ledger.core.plan.FactId;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +16,17 @@ public final class Replacements {
     /** The member of a reversal's body, and of its answer. */
     public static final String MEMBER = "replacement";
 
-    private static final String BODY = "body";
-
     /** Where the replacing command stands in the body of the reversal, as a JSON pointer. */
-    static final String POINTER = "/" + MEMBER + "/" + BODY;
+    static final String POINTER = "/" + MEMBER + "/" + NamedCommands.BODY;
 
     private final Catalogue catalogue;
     private final Papers papers;
-    private final RoutesByName routes;
-    private final OtherDoors doors;
+    private final NamedCommands commands;
 
-    Replacements(Catalogue catalogue, Papers papers, RoutesByName routes, OtherDoors doors) {
+    Replacements(Catalogue catalogue, Papers papers, NamedCommands commands) {
         this.catalogue = catalogue;
         this.papers = papers;
-        this.routes = routes;
-        this.doors = doors;
+        this.commands = commands;
     }
 
     /** A command that was read, with what its events carry: it has a reason and a day of its own. */
@@ -54,19 +48,8 @@ public final class Replacements {
                 .orElseThrow(() -> Papers.unknown(undone))
                 .line()
                 .plan();
-        var name = member.text("command", 40);
-        var target = member.optionalText("target", 200);
-        var body = member.object(BODY);
-        var named = routes.named(name, target != null, member).stream()
-                .filter(route -> !route.reverses())
-                .toList();
-        if (named.isEmpty()) {
-            throw Problem.validation(new FieldError("/" + MEMBER + "/command", "no-replacement"));
-        }
-        var id = target == null ? plan.value() : target;
-        var route = target == null ? named.get(0) : routes.chosen(named, plan, target, caller);
-        var acting = doors.through(route.path(id), caller);
-        var draft = route.reader().read(new Asking(catalogue, papers, id, body, acting));
-        return new Replacement(draft, Asked.envelope(request, acting, body));
+        var named = commands.read(member, plan, CommandRoute::replaces, Body::object, caller);
+        var draft = named.route().reader().read(new Asking(catalogue, papers, named));
+        return new Replacement(draft, Asked.envelope(request, named.caller(), named.body()));
     }
 }

@@ -1,21 +1,23 @@
 package ledger.api.yearend;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
-import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
-import ledger.api.recording.Catalogue;
+import ledger.api.recording.Asking;
+import ledger.api.recording.CommandRoute;
+import ledger.api.recording.CommandRoutes;
+import ledger.api.recording.Commands;
+import ledger.api.recording.Draft;
 import ledger.api.recording.ETags;
 import ledger.api.recording.Members;
-import ledger.api.recording.Recording;
-import ledger.api.recording.StoredEvents;
+import ledger.api.recording.Outcome;
 import ledger.api.security.Caller;
+import ledger.core.plan.Plan;
 import ledger.core.plan.PlanId;
-import ledger.core.yearend.YearEndCommand;
 import ledger.core.yearend.YearEndCommand.CloseYear;
 import ledger.core.yearend.YearEndCommand.ReopenYear;
 import ledger.core.yearend.YearEndEvent.YearClosed;
@@ -30,60 +32,76 @@ import org.springframework.web.bind.annotation.RestController;
 /** Khóa sổ and mở lại sổ: nothing more is recorded in a plan, until its year is reopened. */
 @RestController
 @RequestMapping(Answers.API + "/plans/{plan}")
-class ClosingDoor {
+class ClosingDoor implements CommandRoutes {
 
-    private final Catalogue catalogue;
+    private static final CommandRoute CLOSE = CommandRoute.changingPlan("closures", ClosingDoor::closure);
+
+    private final CommandRoute reopen = CommandRoute.changingPlan("reopenings", this::reopening);
     private final Appendices appendices;
-    private final Recording recording;
-    private final StoredEvents events;
+    private final Commands commands;
 
-    ClosingDoor(Catalogue catalogue, Appendices appendices, Recording recording, StoredEvents events) {
-        this.catalogue = catalogue;
+    ClosingDoor(Appendices appendices, Commands commands) {
         this.appendices = appendices;
-        this.recording = recording;
-        this.events = events;
+        this.commands = commands;
+    }
+
+    @Override
+    public List<CommandRoute> routes() {
+        return List.of(CLOSE, reopen);
     }
 
     @PostMapping("/closures")
     ResponseEntity<Map<String, Object>> close(
-            @PathVariable String plan, @RequestBody byte[] json, Caller caller, HttpServletRequest request)
+            @PathVariable String plan,
+            @RequestBody byte[] json,
+            Caller caller,
+            HttpServletRequest request,
+            Locale locale)
             throws Exception {
-        return record(plan, json, caller, request, CloseYear::new);
+        return record(CLOSE, plan, json, caller, request, locale);
     }
 
     @PostMapping("/reopenings")
     ResponseEntity<Map<String, Object>> reopen(
-            @PathVariable String plan, @RequestBody byte[] json, Caller caller, HttpServletRequest request)
+            @PathVariable String plan,
+            @RequestBody byte[] json,
+            Caller caller,
+            HttpServletRequest request,
+            Locale locale)
             throws Exception {
-        var others = appendices.headers(false).value().stream()
-                .map(header -> new PlanId(header.plan()))
-                .toList();
-        return record(plan, json, caller, request, (id, day) -> new ReopenYear(id, others, day));
+        return record(reopen, plan, json, caller, request, locale);
     }
 
     private ResponseEntity<Map<String, Object>> record(
-            String plan,
-            byte[] json,
-            Caller caller,
-            HttpServletRequest request,
-            BiFunction<PlanId, LocalDate, YearEndCommand> command)
+            CommandRoute route, String plan, byte[] json, Caller caller, HttpServletRequest request, Locale locale)
             throws Exception {
         Asked.mustHaveKey(request);
         ETags.mustBeExpected(request);
-        var known = catalogue.plan(plan);
-        var body = Body.read(json);
-        var asked = Asked.of(request, caller, body);
-        body.done();
-        var receipt = recording.record(command.apply(known.id(), asked.effective()), asked);
-        var stored = Answers.last(receipt);
+        return commands.record(route, plan, json, caller, request, locale);
+    }
+
+    private static Draft closure(Asking asking) {
+        var plan = asking.current().plan();
+        return new Draft((outcome, locale) -> members(plan, outcome), day -> new CloseYear(plan.id(), day));
+    }
+
+    private Draft reopening(Asking asking) {
+        var plan = asking.current().plan();
+        var others = appendices.headers(false).value().stream()
+                .map(header -> new PlanId(header.plan()))
+                .toList();
+        return new Draft((outcome, locale) -> members(plan, outcome), day -> new ReopenYear(plan.id(), others, day));
+    }
+
+    private static Map<String, Object> members(Plan plan, Outcome outcome) {
         var members = new LinkedHashMap<String, Object>();
-        members.put("planId", known.id().value());
-        members.put("fiscalYear", known.fiscalYear());
-        if (events.payload(stored) instanceof YearClosed closed) {
+        members.put("planId", plan.id().value());
+        members.put("fiscalYear", plan.fiscalYear());
+        if (outcome.events().get(0) instanceof YearClosed closed) {
             members.put("currency", "VND");
             members.put("balances", Members.balances(closed.balances()));
         }
-        Answers.recorded(members, receipt.events());
-        return Answers.created(receipt, Answers.event(stored), members);
+        Answers.recorded(members, outcome.stored());
+        return members;
     }
 }

@@ -112,6 +112,7 @@ class DocumentedRequestsTest extends Served {
         post(OFFICER, "/carry-overs/{id}/reversals", carried, "mistake");
         post(OFFICER, "/plans/{plan}/closures", "KH-2022", "nothingLeft");
         post(OFFICER, "/plans/{plan}/reopenings", "KH-2022", "lateInvoice");
+        post(OFFICER, "/plans/{plan}/previews", PLAN, "amendment");
         post(OFFICER, "/plans/{plan}/amendments", PLAN, "midYear");
         post("quantri", "/agencies/{code}/successors", "cuc-thong-ke", "merger");
         post("quantri", "/rule-sets", "", "advancesForLonger");

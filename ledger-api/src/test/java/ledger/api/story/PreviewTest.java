@@ -89,6 +89,65 @@ class PreviewTest extends Story {
         reversed(accountant(), "settlements", settlement);
     }
 
+    @Test
+    void an_amendment_is_foretold_with_what_is_taken_back_and_with_its_new_lines() {
+        registerAndAllocate();
+        commit("III.2", "NEW", 100_000_000, 2, "2021-04-05");
+        var amended = recorded(officer(), "amendments", amendment("2021-07-01", """
+                {"code": "III", "lines": [
+                  {"code": "III.2", "quantity": 5},
+                  {"code": "III.8", "title": "Đào tạo 5S", "unit": "Lớp", "quantity": 2, "unitPrice": 12000000}]}
+                """));
+        assertThat(amended.path("takenBack")).hasSize(1);
+        assertThat(amended.path("approvedTotal").asLong()).isEqualTo(1_687_290_000 - 50_000_000 + 24_000_000);
+        recorded(officer(), "amendments", amendment("2021-07-02", """
+                {"code": "III", "lines": [{"code": "III.8", "quantity": 3}]}
+                """));
+        var late = recorded(officer(), "amendments", amendment("2021-12-01", """
+                {"code": "III", "lines": [{"code": "III.8", "quantity": 4}]}
+                """));
+        assertThat(late.path("warnings")).isNotEmpty();
+
+        refused(officer(), "amendments", amendment("2021-12-02", """
+                {"code": "III", "lines": [{"code": "III.2", "quantity": 1}]}
+                """), 422);
+        refused(officer(), "amendments", amendment("2021-12-02", """
+                {"code": "III", "lines": [{"code": "III.9"}]}
+                """), 422);
+        refused(accountant(), "amendments", amendment("2021-12-02", ""), 403);
+    }
+
+    private static String amendment(String effective, String sections) {
+        return """
+                {"decision": {"number": "1786/QĐ-UBND", "date": "2021-07-01"}, "effectiveDate": "%s",
+                 "reason": "Điều chỉnh phụ lục", "sections": [%s]}
+                """.formatted(effective, sections);
+    }
+
+    @Test
+    void the_end_of_the_year_is_foretold_step_by_step() {
+        registerAndAllocate();
+        refused(officer(), "closures", undo("2022-03-01"), 422);
+        refused(officer(), "reopenings", undo("2022-03-01"), 422);
+        var lapsed = recorded(officer(), "lapses", undo("2022-02-10"));
+        reversed(officer(), "lapses", lapsed.path("items").path(0), "2022-02-11");
+        recorded(officer(), "lapses", undo("2022-02-12"));
+        var closed = recorded(officer(), "closures", undo("2022-03-01"));
+        assertThat(closed.path("balances").path("lapsed").asLong()).isEqualTo(1_687_290_000);
+        refused(officer(), "closures", undo("2022-03-01"), 422);
+        refused(officer(), "lapses", undo("2022-03-01"), 422);
+        refused(officer(), "withdrawals", undo("2022-03-01"), 422);
+        recorded(officer(), "reopenings", undo("2022-03-02"));
+    }
+
+    @Test
+    void a_withdrawal_is_foretold_and_the_plan_stays_in_force_until_it_is_sent() {
+        register();
+        var withdrawn = recorded(officer(), "withdrawals", undo("2021-04-01"));
+        assertThat(withdrawn.path("status").asString()).isEqualTo("WITHDRAWN");
+        refused(officer(), "withdrawals", undo("2021-04-01"), 404);
+    }
+
     private JsonNode recorded(Client who, String command, String body) {
         return compared(who, command, null, "/plans/" + plan + "/" + command, body);
     }
@@ -99,7 +158,11 @@ class PreviewTest extends Story {
     }
 
     private void reversed(Client who, String of, JsonNode target) {
-        recorded(who, of, target, "reversals", undo("2021-06-20"));
+        reversed(who, of, target, "2021-06-20");
+    }
+
+    private void reversed(Client who, String of, JsonNode target, String effective) {
+        recorded(who, of, target, "reversals", undo(effective));
     }
 
     /** Previews and then sends; both say the same but for what only recording gives. */
@@ -112,7 +175,7 @@ class PreviewTest extends Story {
         assertThat(preview.position()).isEqualTo(head);
         assertThat(log.head()).isEqualTo(head);
         assertThat(refusals()).isEqualTo(refusals);
-        var answer = who.post(path, body, key);
+        var answer = who.postIf("*", path, body, key);
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
         assertThat(answer.header("Idempotency-Replayed")).isEmpty();
         assertThat(preview.body()).as(command).isEqualTo(foretold(answer.body()));
@@ -120,7 +183,8 @@ class PreviewTest extends Story {
     }
 
     private static JsonNode foretold(JsonNode answer) {
-        var members = ((ObjectNode) answer.deepCopy()).remove(List.of("eventId", "position", "recordedAt"));
+        var members =
+                ((ObjectNode) answer.deepCopy()).remove(List.of("eventId", "position", "recordedAt", "withdrawnAt"));
         members.path("items").forEach(item -> ((ObjectNode) item).remove(List.of("eventId", "position", "recordedAt")));
         return members;
     }
@@ -207,7 +271,7 @@ class PreviewTest extends Story {
         var preview = preview(who, asked(command, target, body));
         assertThat(preview.status()).as("%s: %s", command, preview.raw().body()).isEqualTo(status);
         assertThat(refusals()).isEqualTo(refusals);
-        var answer = who.post(path, body);
+        var answer = who.postIf("*", path, body, UUID.randomUUID().toString());
         assertThat(preview.body()).isEqualTo(answer.body());
         assertThat(preview.status()).isEqualTo(answer.status());
         assertThat(log.head()).isEqualTo(head);
@@ -224,6 +288,7 @@ class PreviewTest extends Story {
             delimiter = '|',
             value = {
                 "{\"command\": \"spend\", \"body\": {}}                     | /command | not-one-of",
+                "{\"command\": \"holds\", \"body\": {}, \"extra\": 1}         | /extra   | unknown-member",
                 "{\"command\": \"reversals\", \"body\": {}}                 | /target  | required",
                 "{\"command\": \"transfers\", \"target\": \"x\", \"body\": {}} | /target  | no-target",
                 "{\"command\": \"holds\"}                                   | /body    | required",
@@ -237,7 +302,7 @@ class PreviewTest extends Story {
         assertThat(error.path("pointer").asString()).isEqualTo(pointer);
         assertThat(error.path("code").asString()).isEqualTo(code);
         if (code.equals("not-one-of")) {
-            assertThat(error.path("allowed").toString()).contains("adjustments", "holds", "reversals", "transfers");
+            assertThat(error.path("allowed").toString()).contains("amendments", "closures", "holds", "reversals");
         }
     }
 

@@ -140,12 +140,14 @@ class ReplacementTest extends Story {
                         wrong, replacing("commitments", null, commitment("III.99", null, 1, null, "2021-04-05")))))
                 .containsExactly("/replacement/body/lineCode");
         for (var none : new String[] {
-            replacing("reversals", wrong, undo("2021-04-07")), replacing("spend", null, undo("2021-04-07"))
+            replacing("reversals", wrong, undo("2021-04-07")),
+            replacing("closures", null, undo("2021-04-07")),
+            replacing("spend", null, undo("2021-04-07"))
         }) {
             var answer = reverse(wrong, none);
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.body().path("errors").path(0).path("code").asString())
-                    .isEqualTo("no-replacement");
+                    .isEqualTo("not-one-of");
             assertThat(pointers(answer)).containsExactly("/replacement/command");
         }
         assertThat(reverse(
