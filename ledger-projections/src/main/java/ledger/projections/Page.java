@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list that is ordered by position.
+ * A part of an ordered list.
  *
- * @param next what to ask after for the following part; null when this is the last one
+ * @param next the row that the following part begins behind; null when this is the last one
  */
-public record Page<T>(List<T> items, @Nullable Long next) {}
+public record Page<T>(Order order, List<T> items, @Nullable Mark next) {}

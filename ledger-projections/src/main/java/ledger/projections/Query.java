@@ -3,29 +3,26 @@ package ledger.projections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A list of rows in the order of their positions, narrowed by the conditions that were given. */
+/** A list of rows, narrowed by the conditions that were given. */
 public final class Query {
 
     private final StringBuilder sql;
     private final List<@Nullable Object> values = new ArrayList<>();
 
     /** @param table a table or view of the schema {@code reading} that has a column {@code position} */
-    public Query(String table, long after) {
-        sql = new StringBuilder("select * from reading.").append(table).append(" where position > ?");
-        values.add(after);
+    public Query(String table) {
+        sql = new StringBuilder("select * from reading.").append(table).append(" where true");
     }
 
     /** @param function of the schema {@code reading}, of a moment's day and position, whose rows have a {@code position} */
-    public Query(String function, Moment moment, long after) {
-        sql = new StringBuilder("select * from reading.").append(function).append("(?::date, ?) where position > ?");
+    public Query(String function, Moment moment) {
+        sql = new StringBuilder("select * from reading.").append(function).append("(?::date, ?) where true");
         values.add(moment.day());
         values.add(moment.position());
-        values.add(after);
     }
 
     /** @param condition with one parameter; left out when there is no value for it */
@@ -40,6 +37,14 @@ public final class Query {
     /** The only row, if there is one. */
     public <T> Optional<T> one(JdbcClient reading, RowMapper<T> row) {
         return reading.sql(sql.toString()).params(values).query(row).optional();
+    }
+
+    /** The ids of all rows, in the order of their recording. */
+    public List<String> ids(JdbcClient reading) {
+        return reading.sql("select id from (" + sql + ") as found order by position")
+                .params(values)
+                .query(String.class)
+                .list();
     }
 
     /**
@@ -62,16 +67,27 @@ public final class Query {
                 .single();
     }
 
+    private record Row<T>(T item, Mark mark) {}
+
     /** Asks for one row more than wanted, which tells whether there is a next page. */
-    public <T> Page<T> page(JdbcClient reading, RowMapper<T> row, ToLongFunction<T> position, int limit) {
-        var found = reading.sql(sql + " order by position limit " + (limit + 1))
-                .params(values)
-                .query(row)
-                .list();
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
+    public <T> Page<T> page(JdbcClient reading, RowMapper<T> row, Start start, int limit) {
+        var order = start.order();
+        var behind = start.behind();
+        if (behind != null) {
+            sql.append(" and ").append(order.behind());
+            values.add(behind.value());
+            values.add(behind.position());
         }
-        var items = List.copyOf(found.subList(0, limit));
-        return new Page<>(items, position.applyAsLong(items.get(limit - 1)));
+        var found = reading.sql("select found.*, (%s)::text as mark from (%s) as found order by %s limit %d"
+                        .formatted(order.key().column(), sql, order.columns(), limit + 1))
+                .params(values)
+                .query((rows, number) ->
+                        new Row<>(row.mapRow(rows, number), new Mark(rows.getString("mark"), rows.getLong("position"))))
+                .list();
+        var items = found.stream().limit(limit).map(Row::item).toList();
+        return new Page<>(
+                order,
+                items,
+                found.size() <= limit ? null : found.get(limit - 1).mark());
     }
 }

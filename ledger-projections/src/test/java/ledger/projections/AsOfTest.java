@@ -268,11 +268,11 @@ class AsOfTest {
                         .toList(),
                 new CarriedOverSheet(snapshot).asOf(plan, moment),
                 new CommitmentList(snapshot)
-                        .of(PLAN, null, null, null, moment, 0, ALL)
+                        .of(PLAN, null, null, null, moment, Start.after(0), ALL)
                         .value()
                         .items(),
                 new DisbursementList(snapshot)
-                        .of(PLAN, null, null, null, null, moment, 0, ALL)
+                        .of(PLAN, null, null, null, null, moment, Start.after(0), ALL)
                         .value()
                         .items());
     }
@@ -285,11 +285,11 @@ class AsOfTest {
                         .toList(),
                 new CarriedOverSheet(snapshot).of(PLAN).value(),
                 new CommitmentList(snapshot)
-                        .of(PLAN, null, null, null, null, 0, ALL)
+                        .of(PLAN, null, null, null, null, Start.after(0), ALL)
                         .value()
                         .items(),
                 new DisbursementList(snapshot)
-                        .of(PLAN, null, null, null, null, null, 0, ALL)
+                        .of(PLAN, null, null, null, null, null, Start.after(0), ALL)
                         .value()
                         .items());
     }

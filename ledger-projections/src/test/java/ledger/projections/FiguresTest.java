@@ -237,7 +237,7 @@ class FiguresTest {
 
     private Advances overdueOn(LocalDate day) {
         return new AdvanceList(snapshot)
-                .of(new AdvanceList.Asked(PLAN, day, true, null), 0, 10)
+                .of(new AdvanceList.Asked(PLAN, day, true, null), Start.after(0), 10)
                 .value();
     }
 
@@ -281,7 +281,7 @@ class FiguresTest {
                 new CommitmentReversed(id("III.1", 8), reversed, Facts.DAY));
 
         assertThat(commitments
-                        .of(PLAN, "III.1", null, null, null, 0, 10)
+                        .of(PLAN, "III.1", null, null, null, Start.after(0), 10)
                         .value()
                         .items())
                 .extracting(
@@ -331,9 +331,11 @@ class FiguresTest {
                 paidDirectly(id("I.1", 3), Portion.NEW, 2, 0),
                 paidDirectly(id("I.1", 4), Portion.NEW, 3, 0));
 
-        var first = disbursements.of(PLAN, "I.1", null, null, null, null, 0, 2).value();
+        var first = disbursements
+                .of(PLAN, "I.1", null, null, null, null, Start.after(0), 2)
+                .value();
         assertThat(first.items()).extracting(Disbursement::amount).containsExactly(1L, 2L);
-        long last = Objects.requireNonNull(first.next());
+        var last = new Start(Order.RECORDED, Objects.requireNonNull(first.next()));
         var second =
                 disbursements.of(PLAN, "I.1", null, null, null, null, last, 2).value();
         assertThat(second.items()).extracting(Disbursement::amount).containsExactly(3L);

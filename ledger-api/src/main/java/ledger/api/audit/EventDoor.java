@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
@@ -85,8 +84,9 @@ class EventDoor {
     }
 
     /** Where to go on: also at the end of the log, so that a reader can ask again later. */
-    private static Long next(Reading<Page<JournalEntry>> reading) {
-        return Objects.requireNonNullElse(reading.value().next(), reading.position());
+    private static long next(Reading<Page<JournalEntry>> reading) {
+        var next = reading.value().next();
+        return next == null ? reading.position() : next.position();
     }
 
     private List<Map<String, Object>> items(Reading<Page<JournalEntry>> reading, Locale locale) {

@@ -13,8 +13,11 @@ import ledger.api.recording.Members;
 import ledger.api.store.EventLog;
 import ledger.api.store.StoredRefusal;
 import ledger.core.law.Circumstances;
+import ledger.projections.Mark;
+import ledger.projections.Order;
 import ledger.projections.Page;
 import ledger.projections.Reading;
+import ledger.projections.Start;
 import ledger.projections.journal.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was asked and not allowed, in the order in which it was kept. */
+/** What was asked and not allowed, in the order in which it was kept or the other way round. */
 @RestController
 class RefusalDoor {
 
@@ -44,6 +47,7 @@ class RefusalDoor {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Locale locale) {
@@ -57,7 +61,7 @@ class RefusalDoor {
                 && (line == null || line.equals(refused.line()))
                 && (text == null || refused.says(text, locale));
         var position = log.head();
-        var page = after(Lists.after(cursor), Lists.limit(limit), row, content);
+        var page = page(Lists.start(sort, cursor, Order.Key.RECORDED_AT), Lists.limit(limit), row, content);
         return Lists.page(new Reading<>(position, page), refused -> members(refused, locale));
     }
 
@@ -65,21 +69,37 @@ class RefusalDoor {
         return LocalDate.ofInstant(kept.recordedAt(), Circumstances.ZONE);
     }
 
-    private Page<RefusedCommand> after(
-            long number, int limit, Predicate<StoredRefusal> row, Predicate<RefusedCommand> content) {
+    private Page<RefusedCommand> page(
+            Start start, int limit, Predicate<StoredRefusal> row, Predicate<RefusedCommand> content) {
+        var order = start.order();
         var found = new ArrayList<RefusedCommand>();
-        for (var rows = log.refusals(number, STEP); !rows.isEmpty(); rows = log.refusals(last(rows), STEP)) {
+        var behind = start.behind();
+        for (var rows = next(order, behind == null ? null : behind.position());
+                !rows.isEmpty();
+                rows = next(order, last(rows))) {
             for (var kept : rows) {
                 var refused = row.test(kept) ? RefusedCommand.of(kept) : null;
                 if (refused != null && content.test(refused)) {
                     if (found.size() == limit) {
-                        return new Page<>(found, found.get(limit - 1).kept().number());
+                        return new Page<>(order, found, mark(found.get(limit - 1)));
                     }
                     found.add(refused);
                 }
             }
         }
-        return new Page<>(found, null);
+        return new Page<>(order, found, null);
+    }
+
+    /** @param last the number of the row before; null from the start */
+    private List<StoredRefusal> next(Order order, @Nullable Long last) {
+        return order.descending()
+                ? log.refusalsBefore(last == null ? Long.MAX_VALUE : last, STEP)
+                : log.refusals(last == null ? 0 : last, STEP);
+    }
+
+    private static Mark mark(RefusedCommand refused) {
+        var number = refused.kept().number();
+        return new Mark(Long.toString(number), number);
     }
 
     private static long last(List<StoredRefusal> rows) {

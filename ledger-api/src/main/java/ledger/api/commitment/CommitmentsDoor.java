@@ -15,6 +15,7 @@ import ledger.api.store.EventLog;
 import ledger.api.store.StoredEvent;
 import ledger.core.budget.CommitmentStep;
 import ledger.core.budget.LineFold;
+import ledger.projections.Order;
 import ledger.projections.commitment.Commitment;
 import ledger.projections.commitment.CommitmentList;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(Answers.API)
 class CommitmentsDoor {
+
+    private static final Order.Key[] SORTED_BY = {
+        Order.Key.POSITION, Order.Key.RECORDED_AT, Order.Key.EFFECTIVE_DATE, Order.Key.AMOUNT
+    };
 
     private final Catalogue catalogue;
     private final Papers papers;
@@ -50,6 +55,7 @@ class CommitmentsDoor {
             @PathVariable String plan,
             @RequestParam(required = false) @Nullable String lineCode,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller,
@@ -61,7 +67,7 @@ class CommitmentsDoor {
                 caller.actingRole().confined() ? caller.agency() : null,
                 Lists.oneOf("status", status, Commitment.Status.class),
                 time.moment(),
-                Lists.after(cursor),
+                Lists.start(sort, cursor, SORTED_BY),
                 Lists.limit(limit));
         return Lists.page(time, page, CommitmentsDoor::members);
     }

@@ -11,6 +11,7 @@ import ledger.api.recording.Papers;
 import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
 import ledger.core.plan.FactId;
+import ledger.projections.Order;
 import ledger.projections.advance.Disbursement;
 import ledger.projections.advance.DisbursementList;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(Answers.API)
 class DisbursementsDoor {
+
+    private static final Order.Key[] SORTED_BY = {
+        Order.Key.POSITION, Order.Key.RECORDED_AT, Order.Key.EFFECTIVE_DATE, Order.Key.AMOUNT, Order.Key.DUE_DATE
+    };
 
     private final Catalogue catalogue;
     private final Papers papers;
@@ -42,6 +47,7 @@ class DisbursementsDoor {
             @RequestParam(required = false) @Nullable String lineCode,
             @RequestParam(required = false) @Nullable String commitmentId,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller,
@@ -56,7 +62,7 @@ class DisbursementsDoor {
                 commitment,
                 Lists.oneOf("status", status, Disbursement.Status.class),
                 time.moment(),
-                Lists.after(cursor),
+                Lists.start(sort, cursor, SORTED_BY),
                 Lists.limit(limit));
         return Lists.page(time, page, DisbursementsDoor::members);
     }

@@ -12,6 +12,7 @@ import ledger.api.recording.Members;
 import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
 import ledger.core.law.Circumstances;
+import ledger.projections.Order;
 import ledger.projections.Query.Sum;
 import ledger.projections.Reading;
 import ledger.projections.advance.AdvanceList;
@@ -31,6 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Answers.API)
 class OutstandingAdvancesDoor {
 
+    private static final Order.Key[] SORTED_BY = {
+        Order.Key.POSITION, Order.Key.EFFECTIVE_DATE, Order.Key.AMOUNT, Order.Key.DUE_DATE
+    };
+
     private final Catalogue catalogue;
     private final AdvanceList advances;
     private final Positions positions;
@@ -45,6 +50,7 @@ class OutstandingAdvancesDoor {
     ResponseEntity<Map<String, Object>> all(
             @PathVariable String plan,
             @RequestParam(required = false) @Nullable LocalDate overdueOn,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller,
@@ -56,7 +62,7 @@ class OutstandingAdvancesDoor {
                 overdueOn == null ? LocalDate.now(Circumstances.ZONE) : overdueOn,
                 overdueOn != null,
                 caller.actingRole().confined() ? caller.agency() : null);
-        var reading = advances.of(asked, Lists.after(cursor), Lists.limit(limit));
+        var reading = advances.of(asked, Lists.start(sort, cursor, SORTED_BY), Lists.limit(limit));
         return Positions.at(reading.position(), members(reading, asked.on()));
     }
 

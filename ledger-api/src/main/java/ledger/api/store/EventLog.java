@@ -166,10 +166,19 @@ public final class EventLog {
 
     /** The next refusals after a number, in order, at most {@code limit}. */
     public List<StoredRefusal> refusals(long afterNumber, int limit) {
+        return refusals("where number > ? order by number limit ?", afterNumber, limit);
+    }
+
+    /** The last refusals before a number, the last one first, at most {@code limit}. */
+    public List<StoredRefusal> refusalsBefore(long number, int limit) {
+        return refusals("where number < ? order by number desc limit ?", number, limit);
+    }
+
+    private List<StoredRefusal> refusals(String which, long number, int limit) {
         return read(
-                "select " + RefusalTable.COLUMNS + " from ledger.refusal where number > ? order by number limit ?",
+                "select " + RefusalTable.COLUMNS + " from ledger.refusal " + which,
                 statement -> {
-                    statement.setLong(1, afterNumber);
+                    statement.setLong(1, number);
                     statement.setInt(2, limit);
                 },
                 rows -> {

@@ -9,6 +9,7 @@ import ledger.projections.Query;
 import ledger.projections.Query.Sum;
 import ledger.projections.Reading;
 import ledger.projections.Snapshot;
+import ledger.projections.Start;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,8 +35,8 @@ public final class AdvanceList {
             boolean overdue,
             @Nullable String leadAgency) {
 
-        private Query query(long after) {
-            return new Query("disbursement_of", after)
+        private Query query() {
+            return new Query("disbursement_of")
                     .and("plan = ?", plan.value())
                     .and("status = ?", Disbursement.Status.OUTSTANDING.name())
                     .and("due_date < ?", overdue ? on : null)
@@ -54,10 +55,10 @@ public final class AdvanceList {
     /** A page of advances, and what is outstanding of those of all pages by age. */
     public record Advances(Page<Disbursement> page, List<Age> ages) {}
 
-    /** The advances in the order in which they were recorded. */
-    public Reading<Advances> of(Asked asked, long after, int limit) {
+    /** The advances, and what is outstanding of all of them. */
+    public Reading<Advances> of(Asked asked, Start start, int limit) {
         return snapshot.read(reading -> new Advances(
-                asked.query(after).page(reading, Disbursement::of, Disbursement::position, limit),
+                asked.query().page(reading, Disbursement::of, start, limit),
                 Stream.of(
                                 age(reading, asked, 0, 30),
                                 age(reading, asked, 31, 60),
@@ -70,7 +71,7 @@ public final class AdvanceList {
         return new Age(
                 from,
                 to,
-                asked.query(0)
+                asked.query()
                         .and("effective <= ?", asked.on().minusDays(from))
                         .and("effective >= ?", to == null ? null : asked.on().minusDays(to))
                         .sum(reading, "outstanding"));

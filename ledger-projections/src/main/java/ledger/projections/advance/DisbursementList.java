@@ -9,6 +9,7 @@ import ledger.projections.Page;
 import ledger.projections.Query;
 import ledger.projections.Reading;
 import ledger.projections.Snapshot;
+import ledger.projections.Start;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,9 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DisbursementList {
 
     static final String LED_BY = "(plan, line) in (select plan, line from reading.line where lead_agency = ?)";
-
-    /** Far more than anybody carries one paper over in. */
-    private static final int MOST_PARTS = 1_000;
 
     private final Snapshot snapshot;
 
@@ -35,36 +33,31 @@ public final class DisbursementList {
 
     /** @param then as of this moment; null: as it stands */
     public Reading<Optional<Found>> find(FactId id, @Nullable Moment then) {
-        return snapshot.read(reading -> from(then, 0)
+        return snapshot.read(reading -> from(then)
                 .and("id = ?", id.toString())
                 .one(reading, Disbursement::of)
                 .map(found -> new Found(found, carriedInto(reading, id, then))));
     }
 
     private static List<String> carriedInto(JdbcClient reading, FactId id, @Nullable Moment then) {
-        return from(then, 0)
+        return from(then)
                 .and("origin = ?", id.toString())
                 .and("status <> ?", Disbursement.Status.REVERSED.name())
-                .page(reading, Disbursement::of, Disbursement::position, MOST_PARTS)
-                .items()
-                .stream()
-                .map(Disbursement::id)
-                .toList();
+                .ids(reading);
     }
 
-    private static Query from(@Nullable Moment then, long after) {
-        return then == null ? new Query("disbursement_of", after) : new Query("disbursement_as_of", then, after);
+    private static Query from(@Nullable Moment then) {
+        return then == null ? new Query("disbursement_of") : new Query("disbursement_as_of", then);
     }
 
     /**
-     * The disbursements of a plan in the order in which they were recorded.
+     * The disbursements of a plan.
      *
      * @param line only this line's; null for all
      * @param commitment only those drawn on this commitment; null for all
      * @param leadAgency only those on lines that this agency leads; null for all
      * @param status only these; null for all
      * @param then as of this moment; null: as they stand
-     * @param after the position to go on after; 0 from the start
      */
     public Reading<Page<Disbursement>> of(
             PlanId plan,
@@ -73,14 +66,14 @@ public final class DisbursementList {
             @Nullable FactId commitment,
             Disbursement.@Nullable Status status,
             @Nullable Moment then,
-            long after,
+            Start start,
             int limit) {
-        return snapshot.read(reading -> from(then, after)
+        return snapshot.read(reading -> from(then)
                 .and("plan = ?", plan.value())
                 .and("line = ?", line)
                 .and(LED_BY, leadAgency)
                 .and("commitment = ?", commitment == null ? null : commitment.toString())
                 .and("status = ?", status == null ? null : status.name())
-                .page(reading, Disbursement::of, Disbursement::position, limit));
+                .page(reading, Disbursement::of, start, limit));
     }
 }

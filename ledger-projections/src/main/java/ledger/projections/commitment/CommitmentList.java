@@ -9,6 +9,7 @@ import ledger.projections.Page;
 import ledger.projections.Query;
 import ledger.projections.Reading;
 import ledger.projections.Snapshot;
+import ledger.projections.Start;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,9 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class CommitmentList {
 
     private static final String LED_BY = "(plan, line) in (select plan, line from reading.line where lead_agency = ?)";
-
-    /** Far more than anybody carries one paper over in. */
-    private static final int MOST_PARTS = 1_000;
 
     private final Snapshot snapshot;
 
@@ -35,35 +33,30 @@ public final class CommitmentList {
 
     /** @param then as of this moment; null: as it stands */
     public Reading<Optional<Found>> find(FactId id, @Nullable Moment then) {
-        return snapshot.read(reading -> from(then, 0)
+        return snapshot.read(reading -> from(then)
                 .and("id = ?", id.toString())
                 .one(reading, Commitment::of)
                 .map(found -> new Found(found, carriedInto(reading, id, then))));
     }
 
     private static List<String> carriedInto(JdbcClient reading, FactId id, @Nullable Moment then) {
-        return from(then, 0)
+        return from(then)
                 .and("origin = ?", id.toString())
                 .and("status <> ?", Commitment.Status.REVERSED.name())
-                .page(reading, Commitment::of, Commitment::position, MOST_PARTS)
-                .items()
-                .stream()
-                .map(Commitment::id)
-                .toList();
+                .ids(reading);
     }
 
-    private static Query from(@Nullable Moment then, long after) {
-        return then == null ? new Query("commitment", after) : new Query("commitment_as_of", then, after);
+    private static Query from(@Nullable Moment then) {
+        return then == null ? new Query("commitment") : new Query("commitment_as_of", then);
     }
 
     /**
-     * The commitments of a plan in the order in which they were recorded.
+     * The commitments of a plan.
      *
      * @param line only this line's; null for all
      * @param leadAgency only those on lines that this agency leads; null for all
      * @param status only these; null for all
      * @param then as of this moment; null: as they stand
-     * @param after the position to go on after; 0 from the start
      */
     public Reading<Page<Commitment>> of(
             PlanId plan,
@@ -71,13 +64,13 @@ public final class CommitmentList {
             @Nullable String leadAgency,
             Commitment.@Nullable Status status,
             @Nullable Moment then,
-            long after,
+            Start start,
             int limit) {
-        return snapshot.read(reading -> from(then, after)
+        return snapshot.read(reading -> from(then)
                 .and("plan = ?", plan.value())
                 .and("line = ?", line)
                 .and(LED_BY, leadAgency)
                 .and("status = ?", status == null ? null : status.name())
-                .page(reading, Commitment::of, Commitment::position, limit));
+                .page(reading, Commitment::of, start, limit));
     }
 }

@@ -5,6 +5,7 @@ import ledger.projections.Page;
 import ledger.projections.Query;
 import ledger.projections.Reading;
 import ledger.projections.Snapshot;
+import ledger.projections.Start;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the journal. */
@@ -22,7 +23,7 @@ public final class Journal {
     /** The events that were asked for, in the order of the log, after a position. */
     public Reading<Page<JournalEntry>> after(long position, int limit, Filter filter) {
         var text = filter.text == null ? null : PlainText.of(filter.text);
-        return snapshot.read(reading -> new Query("journal", position)
+        return snapshot.read(reading -> new Query("journal")
                 .and("plan = ?", filter.plan)
                 .and("line = ?", filter.line)
                 .and(LED_BY, filter.leadAgency)
@@ -31,7 +32,7 @@ public final class Journal {
                 .and("effective >= ?", filter.from)
                 .and("effective <= ?", filter.to)
                 .and("strpos(search, ?) > 0", text)
-                .page(reading, JournalEntry::of, JournalEntry::position, limit));
+                .page(reading, JournalEntry::of, Start.after(position), limit));
     }
 
     /**

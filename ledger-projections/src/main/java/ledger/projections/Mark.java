@@ -1,0 +1,8 @@
+package ledger.projections;
+
+/**
+ * Where a row stands in an ordered list.
+ *
+ * @param value of the order's key, as PostgreSQL writes it
+ */
+public record Mark(String value, long position) {}

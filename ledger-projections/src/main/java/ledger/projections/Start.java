@@ -1,0 +1,16 @@
+package ledger.projections;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page of an ordered list begins.
+ *
+ * @param behind the row that comes before it; null from the start of the list
+ */
+public record Start(Order order, @Nullable Mark behind) {
+
+    /** In the order of recording, behind a position; 0 from the start. */
+    public static Start after(long position) {
+        return new Start(Order.RECORDED, new Mark(Long.toString(position), position));
+    }
+}
