@@ -40,7 +40,7 @@ public record Order(Key key, boolean descending) {
 
         private static boolean day(String value) {
             try {
-                return LocalDate.parse(value).getYear() < 10_000;
+                return value.length() == 10 && LocalDate.parse(value).getYear() > 0;
             } catch (DateTimeParseException none) {
                 return false;
             }

@@ -71,6 +71,27 @@ public final class Query {
 
     /** Asks for one row more than wanted, which tells whether there is a next page. */
     public <T> Page<T> page(JdbcClient reading, RowMapper<T> row, Start start, int limit) {
+        var found = reading.sql(pageOf(start, limit))
+                .params(values)
+                .query((rows, number) ->
+                        new Row<>(row.mapRow(rows, number), new Mark(rows.getString("mark"), rows.getLong("position"))))
+                .list();
+        var items = found.stream().limit(limit).map(Row::item).toList();
+        return new Page<>(
+                start.order(),
+                items,
+                found.size() <= limit ? null : found.get(limit - 1).mark());
+    }
+
+    /** How the database would read a page: its plan, line by line. */
+    List<String> explained(JdbcClient reading, Start start, int limit) {
+        return reading.sql("explain " + pageOf(start, limit))
+                .params(values)
+                .query(String.class)
+                .list();
+    }
+
+    private String pageOf(Start start, int limit) {
         var order = start.order();
         var behind = start.behind();
         if (behind != null) {
@@ -78,16 +99,7 @@ public final class Query {
             values.add(behind.value());
             values.add(behind.position());
         }
-        var found = reading.sql("select found.*, (%s)::text as mark from (%s) as found order by %s limit %d"
-                        .formatted(order.key().column(), sql, order.columns(), limit + 1))
-                .params(values)
-                .query((rows, number) ->
-                        new Row<>(row.mapRow(rows, number), new Mark(rows.getString("mark"), rows.getLong("position"))))
-                .list();
-        var items = found.stream().limit(limit).map(Row::item).toList();
-        return new Page<>(
-                order,
-                items,
-                found.size() <= limit ? null : found.get(limit - 1).mark());
+        return "select found.*, (%s)::text as mark from (%s) as found order by %s limit %d"
+                .formatted(order.key().column(), sql, order.columns(), limit + 1);
     }
 }

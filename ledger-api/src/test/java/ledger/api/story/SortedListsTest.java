@@ -210,6 +210,9 @@ class SortedListsTest extends Story {
                 "amount.1.x",
                 "amount..1",
                 "amount.99999999999999999999.1",
+                "effectiveDate.0000-01-01.1",
+                "effectiveDate.-2021-01-1.1",
+                "effectiveDate.-2021-01-01.1",
                 "effectiveDate.2021-02-30.1",
                 "effectiveDate.1.1",
                 "effectiveDate.10000-01-01.1"
