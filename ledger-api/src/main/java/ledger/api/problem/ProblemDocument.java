@@ -19,7 +19,7 @@ public final class ProblemDocument {
 
         var document = new LinkedHashMap<String, Object>();
         document.put("type", "/problems/" + code.code());
-        document.put("title", sentences.title(code));
+        document.put("title", sentences.title(problem.rule(), code));
         document.put("status", code.status());
         document.put("detail", sentences.detail(problem.rule(), known).orElseGet(() -> sentences.help(code)));
         Facts.json(problem.facts()).forEach(document::putIfAbsent);

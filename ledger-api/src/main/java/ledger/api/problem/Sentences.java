@@ -31,6 +31,12 @@ final class Sentences {
         return phrases.sentence("problem." + code.code() + ".title");
     }
 
+    /** The same for a rule, which may have a title of its own where a code stands for many. */
+    String title(String rule, ProblemCode code) {
+        var own = "error." + rule + ".title";
+        return phrases.has(own) ? phrases.sentence(own) : title(code);
+    }
+
     /** What it means and what to do. */
     String help(ProblemCode code) {
         return phrases.sentence("problem." + code.code() + ".help");
