@@ -14,7 +14,10 @@ public interface Refusal {
         return code();
     }
 
-    /** The member of the request that is at fault, as a JSON pointer; empty when it is the whole request. */
+    /**
+     * The member that is at fault, as a JSON pointer within what the rule was asked of: the request, or an item of its
+     * lists ({@link Rules#within}); empty when it is all of it.
+     */
     default String pointer() {
         return "";
     }

@@ -8,13 +8,22 @@ public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient List<Refusal> refusals;
+    private final transient List<Obstacle> obstacles;
+
+    private Refused(String message, List<Obstacle> obstacles) {
+        // A refusal is an answer, not an accident: no stack trace is taken.
+        super(message, null, false, false);
+        this.obstacles = List.copyOf(obstacles);
+    }
 
     /** @param refusals what stands in the way, the one to be named first in front; at least one */
     public Refused(List<? extends Refusal> refusals) {
-        // A refusal is an answer, not an accident: no stack trace is taken.
-        super(refusals.get(0).toString(), null, false, false);
-        this.refusals = List.copyOf(refusals);
+        this(refusals.get(0).toString(), refusals.stream().map(Obstacle::new).toList());
+    }
+
+    /** As {@link #Refused(List)}, with what of the request each is about. */
+    static Refused by(List<Obstacle> obstacles) {
+        return new Refused(obstacles.get(0).refusal().toString(), obstacles);
     }
 
     public Refused(Refusal refusal) {
@@ -29,10 +38,15 @@ public final class Refused extends RuntimeException {
     }
 
     public Refusal first() {
-        return refusals.get(0);
+        return obstacles.get(0).refusal();
     }
 
     public List<Refusal> refusals() {
-        return refusals;
+        return obstacles.stream().map(Obstacle::refusal).toList();
+    }
+
+    /** The refusals with what of the request each is about. */
+    public List<Obstacle> obstacles() {
+        return obstacles;
     }
 }

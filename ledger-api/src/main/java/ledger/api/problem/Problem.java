@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ledger.core.Refusal;
 import ledger.core.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,12 +54,15 @@ public final class Problem extends RuntimeException {
         var code = ProblemCode.of(first.code())
                 .orElseThrow(() -> new IllegalStateException("no such problem: " + first.code(), refused));
         var facts = Facts.of(first);
-        // The first one's facts are the document's own.
-        var errors = refused.refusals().stream()
-                .map(refusal -> new FieldError(
-                        refusal.pointer(), refusal.rule(), refusal == first ? Map.of() : Facts.of(refusal)))
+        var errors = refused.obstacles().stream()
+                .map(obstacle -> error(obstacle.pointer(), obstacle.refusal(), first))
                 .toList();
         return new Problem(code, first.rule(), facts, errors, Map.of());
+    }
+
+    /** The first one's facts are the document's own. */
+    private static FieldError error(String pointer, Refusal refusal, Refusal first) {
+        return new FieldError(pointer, refusal.rule(), refusal == first ? Map.of() : Facts.of(refusal));
     }
 
     /** The same problem with one more fact: a value of the domain, a text, a number or a list of them. */

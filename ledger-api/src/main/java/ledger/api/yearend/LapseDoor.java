@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Asking;
@@ -85,8 +86,13 @@ class LapseDoor implements CommandRoutes {
     }
 
     private static List<LapseItem> items(Asking asking, List<Stated> stated) {
-        return stated.stream()
-                .map(item -> new LapseItem(asking.leaf(item.line(), "/items").code(), item.portion(), item.amount()))
+        return IntStream.range(0, stated.size())
+                .mapToObj(i -> item(asking, stated.get(i), "/items/" + i))
                 .toList();
+    }
+
+    private static LapseItem item(Asking asking, Stated item, String pointer) {
+        var line = asking.leaf(item.line(), pointer + "/lineCode");
+        return new LapseItem(line.code(), item.portion(), item.amount());
     }
 }

@@ -29,6 +29,8 @@ class YearEndTest extends Story {
         assertThat(early.number("total")).isEqualTo(1_687_290_000L - 250_000_000);
         assertThat(early.body().path("left")).hasSize(18);
         assertThat(early.text("detail")).contains("1.437.290.000", plan);
+        assertThat(early.text("type")).isEqualTo("/problems/validation");
+        assertThat(early.text("title")).isEqualTo("Còn khoản chưa xử lý, chưa khóa sổ được");
         var first = early.body().path("left").path(0);
         assertThat(first.path("lineCode").asString()).isEqualTo("I.1");
         assertThat(first.path("available").asLong()).isEqualTo(15_000_000);
@@ -134,6 +136,24 @@ class YearEndTest extends Story {
         assertThat(refused.text("detail")).contains("2022", next);
         assertThat(conclude("/plans/" + next + "/reopenings", day).status()).isEqualTo(201);
         assertThat(conclude(at("reopenings"), day).status()).isEqualTo(201);
+    }
+
+    @Test
+    void an_item_that_cannot_lapse_is_pointed_at() {
+        registerAndAllocate();
+        assertThat(pointer("{\"lineCode\": \"III.1\"}, {\"lineCode\": \"III.2\", \"amount\": 200000001}"))
+                .isEqualTo("/items/1/amount");
+        assertThat(pointer("{\"lineCode\": \"III.1\"}, {\"lineCode\": \"III.99\"}"))
+                .isEqualTo("/items/1/lineCode");
+    }
+
+    private String pointer(String items) {
+        var refused = officer()
+                .post(
+                        at("lapses"),
+                        "{\"items\": [%s], \"effectiveDate\": \"2022-02-10\", \"reason\": \"Hủy\"}".formatted(items));
+        assertThat(refused.status()).isEqualTo(422);
+        return refused.body().path("errors").path(0).path("pointer").asString();
     }
 
     /** Closes or reopens, whatever version the plan is in. */

@@ -72,11 +72,6 @@ public sealed interface YearEndRefusal extends Refusal {
         public String rule() {
             return "named-twice";
         }
-
-        @Override
-        public String pointer() {
-            return "/items";
-        }
     }
 
     /** Only a year that is closed can be reopened. */

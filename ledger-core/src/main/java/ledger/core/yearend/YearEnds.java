@@ -56,11 +56,13 @@ public final class YearEnds {
         var rules = new Rules();
         Dates.concludingPeriod(rules, plan.approved().fiscalYear(), asked.effective(), now);
         rules.enforce();
-        var lapsing = new Lapsing(asked, rules);
+        var lapsing = new Lapsing(asked);
         if (asked.items().isEmpty()) {
-            plan.leaves().forEach(code -> lapsing.whole(books.apply(code)));
-        } else {
-            asked.items().forEach(item -> lapsing.item(item, books.apply(item.line())));
+            plan.leaves().forEach(code -> lapsing.whole(rules, books.apply(code)));
+        }
+        for (int i = 0; i < asked.items().size(); i++) {
+            var item = asked.items().get(i);
+            rules.within("/items/" + i, ofItem -> lapsing.item(ofItem, item, books.apply(item.line())));
         }
         rules.enforce();
         rules.unless(!lapsing.facts.isEmpty(), () -> new NothingLapses(asked.plan()));
@@ -72,40 +74,38 @@ public final class YearEnds {
     private static final class Lapsing {
 
         private final LapseFunds asked;
-        private final Rules rules;
         private final List<FundsLapsed> facts = new ArrayList<>();
         private final Map<LineId, Set<Portion>> portions = new HashMap<>();
 
-        Lapsing(LapseFunds asked, Rules rules) {
+        Lapsing(LapseFunds asked) {
             this.asked = asked;
-            this.rules = rules;
         }
 
-        void whole(LineBooks books) {
-            books.portions().forEach(portion -> whole(books, portion));
+        void whole(Rules rules, LineBooks books) {
+            books.portions().forEach(portion -> whole(rules, books, portion));
         }
 
-        private void whole(LineBooks books, Portion portion) {
+        private void whole(Rules rules, LineBooks books, Portion portion) {
             var held = books.holds(portion).stream()
                     .map(hold -> new Held(hold, books.standing(Account.held(portion, hold))))
                     .toList();
-            lapse(books, portion, books.available(portion), held);
+            lapse(rules, books, portion, books.available(portion), held);
         }
 
-        void item(LapseItem item, LineBooks books) {
+        void item(Rules rules, LapseItem item, LineBooks books) {
             if (item.portion() == null && item.amount() == null) {
-                whole(books);
+                whole(rules, books);
                 return;
             }
             var meant = Named.portion(books, item.portion());
             if (item.amount() == null) {
-                whole(books, meant);
+                whole(rules, books, meant);
             } else {
-                lapse(books, meant, item.amount(), List.of());
+                lapse(rules, books, meant, item.amount(), List.of());
             }
         }
 
-        private void lapse(LineBooks books, Portion portion, Money available, List<Held> held) {
+        private void lapse(Rules rules, LineBooks books, Portion portion, Money available, List<Held> held) {
             if (!available.positive() && held.isEmpty()) {
                 return;
             }

@@ -2,9 +2,11 @@ package ledger.core.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import ledger.core.Obstacle;
 import ledger.core.RealAppendix;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentCommand.AllocateAsApproved;
@@ -107,6 +109,22 @@ class YearEndTest {
         assertThat(refused(lapse(item("III.3", "NEW", 1L), item("III.3", "NEW", 140_000_000L)))
                         .first())
                 .isEqualTo(new NamedTwice(RealAppendix.line("III.3"), Portion.NEW));
+    }
+
+    @Test
+    void every_item_that_cannot_lapse_is_pointed_at() {
+        var refused = refused(lapse(
+                item("III.2", "2016-2020", 100_000_001L),
+                item("III.3", "NEW", 1L),
+                item("III.3", "NEW", 140_000_001L),
+                item("III.1", "2016-2020", 1L)));
+        assertThat(refused.obstacles())
+                .extracting(Obstacle::pointer, obstacle -> obstacle.refusal().rule())
+                .containsExactly(
+                        tuple("/items/0/amount", "not-enough-available"),
+                        tuple("/items/2", "named-twice"),
+                        tuple("/items/2/amount", "not-enough-available"),
+                        tuple("/items/3/portion", "unknown-portion"));
     }
 
     @Test
