@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.Line;
@@ -90,8 +91,19 @@ record AmendedAppendix(Plan inForce, Plan read) {
                 now.note(),
                 now.leadAgency(),
                 now.coordinating(),
-                read == null ? List.of() : read.carriedOver(),
+                read == null ? List.of() : carriedOver(old, read),
                 lines(old.lines(), read == null ? List.of() : read.lines()));
+    }
+
+    /** A file has no place for the plan that work was left of, so what is known of that stays. */
+    private static List<PortionShare> carriedOver(Line old, Line read) {
+        return read.carriedOver().stream()
+                .map(share -> share.from(old.carriedOver().stream()
+                        .filter(known -> known.portion().equals(share.portion()))
+                        .flatMap(known -> Stream.ofNullable(known.origin()))
+                        .findFirst()
+                        .orElse(null)))
+                .toList();
     }
 
     /** Everything that the amendment would change, in the order of the rows. */

@@ -227,7 +227,7 @@ class ImportDoor {
         if (recorded.isPresent()) {
             // It may have been recorded before files were kept.
             imports.keep(kept, caller.account());
-            return registering.again(recorded.get());
+            return registering.again(recorded.get(), locale);
         }
         var amendment = Amendment.read(body);
         var answers = ConfirmationBody.read(body);

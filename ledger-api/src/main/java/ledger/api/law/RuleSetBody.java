@@ -2,6 +2,8 @@ package ledger.api.law;
 
 import java.time.DateTimeException;
 import java.time.MonthDay;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import ledger.api.problem.Body;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleSetBody {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+    private static final List<Certainty> OF_THE_LAW = List.of(Certainty.SECONDARY_SOURCE, Certainty.MEMORY);
     private static final MonthDay SOME_DAY = MonthDay.of(1, 31);
     private static final int LONGEST_SOURCE = 300;
     private static final int MOST_MONTHS = 24;
@@ -59,10 +62,15 @@ final class RuleSetBody {
         var rule = rules.optionalObject(member);
         return rule == null
                 ? null
-                : new Rule<>(
-                        value.apply(rule),
-                        rule.text("source", LONGEST_SOURCE),
-                        rule.oneOf("certainty", Certainty.class));
+                : new Rule<>(value.apply(rule), rule.text("source", LONGEST_SOURCE), certainty(rule));
+    }
+
+    private static Certainty certainty(Body rule) {
+        var certainty = rule.oneOf("certainty", Certainty.class);
+        if (certainty == Certainty.BOOKS) {
+            rule.error("certainty", "not-one-of", Map.of("allowed", OF_THE_LAW));
+        }
+        return certainty;
     }
 
     /** A day of a year, {@code 01-31}. */

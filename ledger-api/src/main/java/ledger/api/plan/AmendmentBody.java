@@ -164,7 +164,10 @@ final class AmendmentBody {
         }
         return old.stream()
                 .map(share -> new PortionShare(
-                        share.portion(), share.quantity(), product(body, share.quantity(), unitPrice, share.amount())))
+                        share.portion(),
+                        share.quantity(),
+                        product(body, share.quantity(), unitPrice, share.amount()),
+                        share.origin()))
                 .toList();
     }
 
@@ -177,6 +180,9 @@ final class AmendmentBody {
         var quantity = quantity(body, null);
         var amount = amount(body, "amount");
         return new PortionShare(
-                Portion.of(period), quantity, amount == null ? product(body, quantity, unitPrice, null) : amount);
+                Portion.of(period),
+                quantity,
+                amount == null ? product(body, quantity, unitPrice, null) : amount,
+                PlanBody.origin(body));
     }
 }

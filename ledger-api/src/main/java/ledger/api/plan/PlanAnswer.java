@@ -136,6 +136,13 @@ final class PlanAnswer {
         members.put("period", share.portion().label());
         putIfThere(members, "quantity", Members.quantity(share.quantity()));
         members.put("amount", share.amount().dong());
+        var origin = share.origin();
+        if (origin != null) {
+            var named = new LinkedHashMap<String, Object>();
+            named.put("plan", origin.plan().value());
+            named.put("line", origin.code().value());
+            members.put("origin", named);
+        }
         return members;
     }
 

@@ -8,11 +8,13 @@ import ledger.core.money.Money;
 import ledger.core.plan.Agency;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
 import ledger.core.plan.Plan;
 import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
 import ledger.core.plan.PortionShare;
 import ledger.core.plan.Section;
+import org.jspecify.annotations.Nullable;
 
 /** A plan as it is typed by hand. */
 final class PlanBody {
@@ -27,7 +29,7 @@ final class PlanBody {
     /** The plan; only to be used after {@link Body#done()}. */
     static Plan plan(Body body) {
         return new Plan(
-                id(body),
+                id(body, "id"),
                 body.text("number", NUMBER),
                 body.date("date"),
                 body.number("fiscalYear", 2000, 2999),
@@ -38,12 +40,12 @@ final class PlanBody {
                 body.objects("sections").stream().map(PlanBody::section).toList());
     }
 
-    private static PlanId id(Body body) {
-        var id = body.text("id", 64);
+    private static PlanId id(Body body, String member) {
+        var id = body.text(member, 64);
         if (PlanId.valid(id)) {
             return new PlanId(id);
         }
-        body.error("id", "plan-id");
+        body.error(member, "plan-id");
         return new PlanId("invalid");
     }
 
@@ -99,19 +101,30 @@ final class PlanBody {
         var period = body.text("period", 9);
         var quantity = body.optionalQuantity("quantity");
         Money amount = body.money("amount");
+        var origin = origin(body);
         if (Portion.valid(period) && Portion.of(period).carriedOver()) {
-            return Stream.of(new PortionShare(Portion.of(period), quantity, amount));
+            return Stream.of(new PortionShare(Portion.of(period), quantity, amount, origin));
         }
         body.error("period", "period");
         return Stream.empty();
     }
 
+    /** The line of an earlier plan that a portion is left of; null when none is named. */
+    static @Nullable LineId origin(Body portion) {
+        var origin = portion.optionalObject("origin");
+        return origin == null ? null : new LineId(id(origin, "plan"), code(origin, "line"));
+    }
+
     static LineCode code(Body body) {
-        var code = body.text("code", 64);
+        return code(body, "code");
+    }
+
+    private static LineCode code(Body body, String member) {
+        var code = body.text(member, 64);
         if (LineCode.valid(code)) {
             return new LineCode(code);
         }
-        body.error("code", "line-code");
+        body.error(member, "line-code");
         return new LineCode("X");
     }
 }

@@ -15,9 +15,10 @@ public final class KeptSentence {
 
     static final String RULE = "rule";
 
-    private static final Set<String> PLAIN_NUMBERS = Set.of("fiscalYear", "toFiscalYear", "amendments", "builtOn");
+    private static final Set<String> PLAIN_NUMBERS =
+            Set.of("fiscalYear", "toFiscalYear", "originYear", "amendments", "builtOn");
     /** What is asked for is a portion where it is no number. */
-    private static final Set<String> PORTIONS = Set.of("portion", "portions", "requested");
+    private static final Set<String> PORTIONS = Set.of("portion", "portions", "requested", "originPortion", "periods");
 
     private KeptSentence() {}
 

@@ -2,6 +2,7 @@ package ledger.api.wiring;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -35,6 +36,8 @@ import ledger.core.legislation.LegislationCommand.LoadRuleSet;
 import ledger.core.legislation.LegislationEvent;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
+import ledger.core.plan.PortionShare;
+import ledger.core.plan.Section;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.core.registration.RegistrationCommand.WithdrawPlan;
 import ledger.core.succession.SuccessionCommand.SucceedAgency;
@@ -169,9 +172,9 @@ class WriteSide {
         } else if (command instanceof AllotmentCommand.ReverseAllocation asked) {
             return of(asked.plan(), asked.allocation().line());
         } else if (command instanceof RegisterPlan asked) {
-            return Catalogue.streams(asked.plan());
+            return with(Catalogue.streams(asked.plan()), origins(asked.plan().sections()));
         } else if (command instanceof AmendPlan asked) {
-            return catalogue.streams(asked.plan());
+            return with(catalogue.streams(asked.plan()), origins(asked.sections()));
         } else if (command instanceof SucceedAgency asked) {
             return asked.plans().stream()
                     .flatMap(plan -> catalogue.streams(plan).stream())
@@ -204,6 +207,20 @@ class WriteSide {
         } else {
             return List.of();
         }
+    }
+
+    /** The plans and lines that work is carried over from. */
+    private static Stream<String> origins(List<Section> sections) {
+        return sections.stream()
+                .flatMap(Section::leaves)
+                .flatMap(line -> line.carriedOver().stream())
+                .map(PortionShare::origin)
+                .filter(Objects::nonNull)
+                .flatMap(origin -> of(origin.plan(), origin).stream());
+    }
+
+    private static List<String> with(List<String> streams, Stream<String> more) {
+        return Stream.concat(streams.stream(), more).distinct().toList();
     }
 
     private static List<String> of(PlanId plan, LineId line) {

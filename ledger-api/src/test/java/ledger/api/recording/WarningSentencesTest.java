@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 import ledger.core.law.Certainty;
 import ledger.core.law.Warning;
 import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.PlanId;
+import ledger.core.plan.Portion;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +30,15 @@ class WarningSentencesTest {
             LocalDate.class,
             LocalDate.of(2021, 11, 16),
             int.class,
-            10);
+            10,
+            Quantity.class,
+            Quantity.of(220_000_000),
+            PlanId.class,
+            new PlanId("KH-1"),
+            LineCode.class,
+            new LineCode("III.2"),
+            Portion.class,
+            Portion.of("2016-2020"));
 
     static Stream<Class<?>> warnings() {
         return Arrays.stream(Warning.class.getPermittedSubclasses());

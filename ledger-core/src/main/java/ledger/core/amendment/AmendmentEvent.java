@@ -14,6 +14,7 @@ import ledger.core.plan.Plan;
 import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
 import ledger.core.plan.PortionChange;
+import ledger.core.registration.RegistrationEvent.BeyondOrigin;
 import ledger.core.registration.RegistrationEvent.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public sealed interface AmendmentEvent extends LedgerEvent {
      * @param number of the amendment, from 1
      * @param takenBack what was taken back from lines that were given more than they have now
      * @param source the file it was read from; null when it was typed by hand
+     * @param beyondOrigin portions that newly take over more than their origins had left; null when there is none
      */
     record PlanAmended(
             Plan approved,
@@ -33,7 +35,24 @@ public sealed interface AmendmentEvent extends LedgerEvent {
             Document decision,
             Money takenBack,
             @Nullable Source source,
-            LocalDate effective) implements AmendmentEvent {
+            @Nullable List<BeyondOrigin> beyondOrigin,
+            LocalDate effective)
+            implements AmendmentEvent {
+
+        public PlanAmended {
+            beyondOrigin = beyondOrigin == null ? null : List.copyOf(beyondOrigin);
+        }
+
+        /** An appendix whose portions have room in their origins. */
+        public PlanAmended(
+                Plan approved,
+                int number,
+                Document decision,
+                Money takenBack,
+                @Nullable Source source,
+                LocalDate effective) {
+            this(approved, number, decision, takenBack, source, null, effective);
+        }
 
         @Override
         public PlanId plan() {

@@ -37,6 +37,8 @@ import ledger.core.plan.Plan;
 import ledger.core.plan.Portion;
 import ledger.core.plan.PortionChange;
 import ledger.core.plan.PortionShare;
+import ledger.core.registration.Earlier;
+import ledger.core.registration.Origins;
 import ledger.core.registration.RegistrationEvent.LineOpened;
 import ledger.core.registration.Registrations;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +68,19 @@ public final class Amendments {
     /** What changes of one line, and what is taken back from it. */
     public record Change(LineAmended line, List<FundsTakenBack> takenBack) {}
 
-    /** @param books finds the books of a leaf line of the plan */
+    /**
+     * @param books finds the books of a leaf line of the plan
+     * @param earlier what this ledger has of earlier years
+     */
     public static Amendment decide(
-            AmendPlan asked, PlanBooks plan, Function<LineCode, LineBooks> books, Circumstances now) {
+            AmendPlan asked, PlanBooks plan, Function<LineCode, LineBooks> books, Earlier earlier, Circumstances now) {
         Refused.unless(
                 asked.version() == plan.amendments(),
                 () -> new AmendedMeanwhile(asked.plan(), asked.version(), plan.amendments()));
-        return new Amendments(asked, plan.approved(), books).amend(plan, now);
+        return new Amendments(asked, plan.approved(), books).amend(plan, earlier, now);
     }
 
-    private Amendment amend(PlanBooks plan, Circumstances now) {
+    private Amendment amend(PlanBooks plan, Earlier earlier, Circumstances now) {
         Dates.withinYear(rules, before.fiscalYear(), asked.effective(), now);
         Registrations.notBefore(rules, plan, asked.effective(), plan.inForceSince());
         Registrations.sound(rules, after);
@@ -91,6 +96,7 @@ public final class Amendments {
         });
         var rows = after.lines().collect(Collectors.toMap(Line::code, line -> line, (first, twice) -> first));
         before.leaves().forEach(line -> kept(line, rows.get(line.code())));
+        var beyond = Origins.of(rules, before, after, earlier);
         // The lines are compared only when both appendices make sense.
         rules.enforce();
 
@@ -112,7 +118,7 @@ public final class Amendments {
                 .map(FundsTakenBack::amount)
                 .reduce(Money.ZERO, Money::plus);
         var amended = new PlanAmended(
-                after, asked.version() + 1, asked.decision(), takenBack, asked.source(), asked.effective());
+                after, asked.version() + 1, asked.decision(), takenBack, asked.source(), beyond, asked.effective());
         return new Amendment(amended, opened, changed);
     }
 
@@ -122,7 +128,7 @@ public final class Amendments {
     }
 
     private static boolean differs(Line old, Line line) {
-        return !old.portions().equals(line.portions())
+        return !changes(old, line).isEmpty()
                 || !Objects.equals(old.unit(), line.unit())
                 || !Objects.equals(old.unitPrice(), line.unitPrice());
     }
@@ -153,7 +159,7 @@ public final class Amendments {
         var is = byPortion(line);
         var changes = new ArrayList<PortionChange>();
         was.forEach((portion, share) -> {
-            if (!share.equals(is.get(portion))) {
+            if (!share.printsAs(is.get(portion))) {
                 changes.add(change(portion, share, is.get(portion)));
             }
         });

@@ -218,6 +218,11 @@ public final class LineBooks {
         return portions.values().stream().map(PortionBooks::quantityUsed).reduce(Quantity.NONE, Quantity::plus);
     }
 
+    /** The quantity that commitments and direct disbursements have used of a portion. */
+    public Quantity quantityUsed(Portion portion) {
+        return portion(portion).quantityUsed();
+    }
+
     /** The fact with this id; empty when the line has none. */
     public Optional<Entry> find(FactId id) {
         return Optional.ofNullable(entries.get(id));

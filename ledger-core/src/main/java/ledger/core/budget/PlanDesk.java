@@ -35,6 +35,7 @@ import ledger.core.plan.FactId;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
+import ledger.core.registration.Earlier;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.core.registration.RegistrationCommand.WithdrawPlan;
 import ledger.core.registration.RegistrationEvent.LineOpened;
@@ -74,7 +75,7 @@ public final class PlanDesk {
             throws Exception {
         var id = asked.plan().id();
         Refused.unless(plan(id).isEmpty(), () -> new PlanExists(id));
-        var registration = Registrations.decide(asked, now);
+        var registration = Registrations.decide(asked, earlier(), now);
         plans.newInstance(() -> new BudgetPlan(registration.plan()));
         for (LineOpened opened : registration.lines()) {
             lines.newInstance(() -> new BudgetLine(opened));
@@ -105,8 +106,8 @@ public final class PlanDesk {
             AmendPlan asked, @MetaDataValue(value = BudgetLine.CIRCUMSTANCES, required = true) Circumstances now)
             throws Exception {
         var plan = known(asked.plan());
-        var amendment =
-                Amendments.decide(asked, plan.invoke(BudgetPlan::books), code -> books(asked.plan(), code), now);
+        var amendment = Amendments.decide(
+                asked, plan.invoke(BudgetPlan::books), code -> books(asked.plan(), code), earlier(), now);
         plan.execute(changed -> changed.record(amendment.plan()));
         for (LineOpened opened : amendment.opened()) {
             lines.newInstance(() -> new BudgetLine(opened));
@@ -284,6 +285,12 @@ public final class PlanDesk {
 
     private static Stream<Fact> sides(CarryOvers.Carried carried) {
         return Stream.of(carried.out(), carried.in());
+    }
+
+    private Earlier earlier() {
+        return new Earlier(
+                id -> plan(id).<PlanBooks>map(plan -> plan.invoke(BudgetPlan::books)),
+                line -> books(line.plan(), line.code()));
     }
 
     private List<LineBooks> lines(PlanBooks plan) {

@@ -14,13 +14,17 @@ import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
 import ledger.core.document.Document;
+import ledger.core.law.Certainty;
 import ledger.core.law.RuleSet;
 import ledger.core.law.Warning;
 import ledger.core.law.Warning.AdvanceRecoveryDue;
 import ledger.core.law.Warning.AllocationAdjustedLate;
+import ledger.core.law.Warning.ExceedsOrigin;
 import ledger.core.law.Warning.SupplementNotLate;
 import ledger.core.law.Warning.TreasuryCommitmentRequired;
 import ledger.core.money.Money;
+import ledger.core.registration.RegistrationEvent.BeyondOrigin;
+import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules that do not refuse say of an event. It follows from the event and its rule set alone. */
@@ -30,12 +34,14 @@ public final class Warnings {
 
     /** @param rules the set whose name is stamped on the event */
     public static List<Warning> of(LedgerEvent event, RuleSet rules) {
-        return Stream.of(
-                        treasury(event, rules),
-                        lateness(event, rules),
-                        recovery(event, rules),
-                        supplement(event, rules))
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        Stream.of(
+                                        treasury(event, rules),
+                                        lateness(event, rules),
+                                        recovery(event, rules),
+                                        supplement(event, rules))
+                                .flatMap(Optional::stream),
+                        origins(event))
                 .toList();
     }
 
@@ -106,5 +112,27 @@ public final class Warnings {
                 rule.value().limit(due.contract()),
                 rule.value().percent(),
                 due.outstanding()));
+    }
+
+    private static Stream<Warning> origins(LedgerEvent event) {
+        var beyond = event instanceof PlanRegistered registered
+                ? registered.beyondOrigin()
+                : event instanceof PlanAmended amended ? amended.beyondOrigin() : null;
+        return beyond == null ? Stream.of() : beyond.stream().map(Warnings::origin);
+    }
+
+    private static Warning origin(BeyondOrigin beyond) {
+        return new ExceedsOrigin(
+                beyond.origin().plan().value(),
+                Certainty.BOOKS,
+                beyond.line(),
+                beyond.portion(),
+                beyond.origin().plan(),
+                beyond.origin().code(),
+                beyond.originPortion(),
+                beyond.quantity(),
+                beyond.printed(),
+                beyond.done(),
+                beyond.left());
     }
 }

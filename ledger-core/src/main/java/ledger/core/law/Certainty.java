@@ -5,5 +5,7 @@ public enum Certainty {
     /** Read where others quote the law; the law itself was not at hand. */
     SECONDARY_SOURCE,
     /** Not looked up at all: such a rule warns and never refuses. */
-    MEMORY
+    MEMORY,
+    /** No rule of the law: what the plans themselves say, asked of the books of this ledger. */
+    BOOKS
 }

@@ -2,6 +2,10 @@ package ledger.core.law;
 
 import java.time.LocalDate;
 import ledger.core.money.Money;
+import ledger.core.money.Quantity;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.PlanId;
+import ledger.core.plan.Portion;
 
 /** What a rule says of a fact that it does not refuse; the record's components are shown to the reader. */
 public sealed interface Warning {
@@ -73,6 +77,33 @@ public sealed interface Warning {
         @Override
         public String code() {
             return "advance-recovery-due";
+        }
+    }
+
+    /**
+     * More work is carried over from an earlier plan than it has left by now; its year is still open.
+     *
+     * @param source the appendix that has the work
+     * @param quantity what is taken over, all lines of the plan together
+     * @param printed what the origin's appendix has of it
+     * @param done what commitments and direct disbursements have used of it
+     */
+    record ExceedsOrigin(
+            String source,
+            Certainty certainty,
+            LineCode lineCode,
+            Portion portion,
+            PlanId originPlan,
+            LineCode originLine,
+            Portion originPortion,
+            Quantity quantity,
+            Quantity printed,
+            Quantity done,
+            Quantity left)
+            implements Warning {
+        @Override
+        public String code() {
+            return "exceeds-origin";
         }
     }
 }

@@ -157,4 +157,21 @@ public record Line(
         portions.addAll(carriedOver);
         return List.copyOf(portions);
     }
+
+    /**
+     * The portion of this line that the unfinished work of a period stands in: the one of that name, else what is new in
+     * this line's own year.
+     *
+     * @param period as a later appendix names it
+     * @param fiscalYear of this line
+     */
+    public Optional<PortionShare> portionOf(Portion period, int fiscalYear) {
+        var sought = portions().stream().map(PortionShare::portion).anyMatch(period::equals)
+                        || !period.label().equals(String.valueOf(fiscalYear))
+                ? period
+                : Portion.NEW;
+        return portions().stream()
+                .filter(share -> share.portion().equals(sought))
+                .findFirst();
+    }
 }

@@ -8,6 +8,7 @@ import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.PlanId;
+import ledger.core.plan.Portion;
 import org.jspecify.annotations.Nullable;
 
 /** Why an appendix may not enter the ledger, or not leave it. */
@@ -191,6 +192,144 @@ public sealed interface RegistrationRefusal extends Refusal {
         @Override
         public String rule() {
             return "portions-exceed-line";
+        }
+    }
+
+    /** The named origin is no plan of this ledger that is in force. */
+    record OriginUnknown(LineCode lineCode, Portion portion, PlanId originPlan, String pointer)
+            implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "origin-unknown";
+        }
+    }
+
+    /** Work is carried over from an earlier year only. */
+    record OriginNotEarlier(
+            LineCode lineCode, Portion portion, PlanId originPlan, int originYear, int fiscalYear, String pointer)
+            implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "origin-not-earlier";
+        }
+    }
+
+    /** The origin has no such line. */
+    record OriginLineUnknown(LineCode lineCode, Portion portion, PlanId originPlan, LineCode originLine, String pointer)
+            implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "unknown-line";
+        }
+
+        @Override
+        public String rule() {
+            return "origin-line-unknown";
+        }
+    }
+
+    /** The origin's line stands above others; the work is on its leaves. */
+    record OriginNotALeaf(
+            LineCode lineCode,
+            Portion portion,
+            PlanId originPlan,
+            LineCode originLine,
+            List<LineCode> leaves,
+            String pointer)
+            implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "not-a-leaf-line";
+        }
+
+        @Override
+        public String rule() {
+            return "origin-not-a-leaf";
+        }
+    }
+
+    /**
+     * The origin's line has no work of that period.
+     *
+     * @param periods those that it has, its own year for what was new in it
+     */
+    record OriginPeriodDiffers(
+            LineCode lineCode,
+            Portion portion,
+            PlanId originPlan,
+            LineCode originLine,
+            List<Portion> periods,
+            String pointer)
+            implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "origin-period-differs";
+        }
+    }
+
+    /** Quantities of different units cannot be compared. */
+    record OriginUnitDiffers(
+            LineCode lineCode,
+            Portion portion,
+            PlanId originPlan,
+            LineCode originLine,
+            String unit,
+            String originUnit,
+            String pointer)
+            implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "validation";
+        }
+
+        @Override
+        public String rule() {
+            return "origin-unit-differs";
+        }
+    }
+
+    /**
+     * More work is carried over than the origin left, and that can no longer change.
+     *
+     * @param quantity what the plan takes over of the origin, all its lines together
+     * @param printed what the origin's appendix has of it
+     * @param done what the origin used of it
+     */
+    record ExceedsOrigin(
+            LineCode lineCode,
+            Portion portion,
+            PlanId originPlan,
+            LineCode originLine,
+            Portion originPortion,
+            Quantity quantity,
+            Quantity printed,
+            Quantity done,
+            Quantity left,
+            String pointer)
+            implements RegistrationRefusal {
+        @Override
+        public String code() {
+            return "exceeds-quantity";
+        }
+
+        @Override
+        public String rule() {
+            return "exceeds-origin";
         }
     }
 }

@@ -56,9 +56,12 @@ public final class Registrations {
     /** What is recorded when a plan enters the ledger. */
     public record Registration(PlanRegistered plan, List<LineOpened> lines) {}
 
-    /** @throws ledger.core.Refused with every flaw of the appendix */
-    public static Registration decide(RegisterPlan asked, Circumstances now) {
-        return new Registrations(asked.plan(), new Rules(), UnaryOperator.identity()).register(asked, now);
+    /**
+     * @param earlier what this ledger has of earlier years
+     * @throws ledger.core.Refused with every flaw of the appendix
+     */
+    public static Registration decide(RegisterPlan asked, Earlier earlier, Circumstances now) {
+        return new Registrations(asked.plan(), new Rules(), UnaryOperator.identity()).register(asked, earlier, now);
     }
 
     /** The rules of a sound appendix, for one that a request states in part only. */
@@ -82,13 +85,14 @@ public final class Registrations {
         rules.unless(!effective.isBefore(last), () -> new BeforeLastChange(plan.plan(), effective, last));
     }
 
-    private Registration register(RegisterPlan asked, Circumstances now) {
+    private Registration register(RegisterPlan asked, Earlier earlier, Circumstances now) {
         rules.unless(!plan.date().isAfter(now.today()), () -> new DateInFuture(plan.date(), now.today()));
         check();
+        var beyond = Origins.of(rules, plan, earlier, pointers);
         rules.enforce();
         var counts = counting();
         return new Registration(
-                new PlanRegistered(plan, asked.source(), counts),
+                new PlanRegistered(plan, asked.source(), beyond, counts),
                 plan.leaves().map(line -> opened(plan, line, counts)).toList());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import ledger.core.RealAppendix;
 import ledger.core.Refusal;
 import ledger.core.Refused;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 class RegistrationsTest {
 
+    private static final Earlier NONE = new Earlier(id -> Optional.empty(), line -> {
+        throw new AssertionError("no line of " + line);
+    });
     private static final Circumstances NOW = new Circumstances(LocalDate.of(2021, 4, 1), Law.shipped());
 
     private static Plan plan(long total, Line... lines) {
@@ -73,14 +77,14 @@ class RegistrationsTest {
     }
 
     private static List<Refusal> flaws(Plan plan) {
-        var refused =
-                catchThrowableOfType(Refused.class, () -> Registrations.decide(new RegisterPlan(plan, null), NOW));
+        var refused = catchThrowableOfType(
+                Refused.class, () -> Registrations.decide(new RegisterPlan(plan, null), NONE, NOW));
         return refused == null ? List.of() : refused.refusals();
     }
 
     @Test
     void the_real_appendix_opens_its_fifteen_leaves() {
-        var registration = Registrations.decide(new RegisterPlan(RealAppendix.plan(), null), NOW);
+        var registration = Registrations.decide(new RegisterPlan(RealAppendix.plan(), null), NONE, NOW);
 
         assertThat(registration.lines()).hasSize(15);
         assertThat(registration.lines().get(7).portions())
@@ -156,7 +160,8 @@ class RegistrationsTest {
     void a_plan_without_lines_or_dated_tomorrow_is_refused() {
         var tomorrow = new Circumstances(LocalDate.of(2021, 3, 29), Law.shipped());
         assertThat(catchThrowableOfType(
-                                Refused.class, () -> Registrations.decide(new RegisterPlan(plan(0), null), tomorrow))
+                                Refused.class,
+                                () -> Registrations.decide(new RegisterPlan(plan(0), null), NONE, tomorrow))
                         .refusals())
                 .extracting(Refusal::rule)
                 .containsExactly("date-in-future", "no-lines");
