@@ -3,15 +3,19 @@ package ledger.api.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import ledger.api.recording.Answers;
 import ledger.api.recording.AsOf;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Positions;
 import ledger.core.plan.PlanId;
+import ledger.projections.Moment;
 import ledger.projections.Reading;
+import ledger.projections.Snapshot;
 import ledger.projections.carriedover.CarriedOver;
 import ledger.projections.carriedover.CarriedOver.Figures;
 import ledger.projections.carriedover.CarriedOverSheet;
+import ledger.projections.carriedover.Chains;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,10 +27,12 @@ class CarriedOverDoor {
 
     private final Catalogue catalogue;
     private final CarriedOverSheet carriedOver;
+    private final Snapshot snapshot;
 
-    CarriedOverDoor(Catalogue catalogue, CarriedOverSheet carriedOver) {
+    CarriedOverDoor(Catalogue catalogue, CarriedOverSheet carriedOver, Snapshot snapshot) {
         this.catalogue = catalogue;
         this.carriedOver = carriedOver;
+        this.snapshot = snapshot;
     }
 
     @GetMapping(Answers.API + "/plans/{plan}/carried-over")
@@ -46,15 +52,24 @@ class CarriedOverDoor {
     }
 
     private Reading<CarriedOver> read(PlanId plan, AsOf time) {
-        var moment = time.moment();
-        return moment == null
-                ? carriedOver.of(plan)
-                : new Reading<>(
-                        moment.position(),
-                        catalogue
-                                .asOf(plan.value(), moment)
-                                .map(known -> carriedOver.asOf(known.plan(), moment))
-                                .orElse(CarriedOver.NOTHING));
+        var asked = time.moment();
+        var now = asked == null ? carriedOver.of(plan) : null;
+        // What is recorded up to the position of a reading never changes, so all years are read as of it.
+        var moment = now == null ? Objects.requireNonNull(asked) : new Moment(null, now.position());
+        var report = now == null
+                ? catalogue
+                        .asOf(plan.value(), moment)
+                        .map(known -> carriedOver.asOf(known.plan(), moment))
+                        .orElse(CarriedOver.NOTHING)
+                : now.value();
+        var chains = new Chains(
+                snapshot,
+                moment,
+                id -> catalogue
+                        .asOf(id.value(), moment)
+                        .filter(known -> known.withdrawal() == null)
+                        .map(Catalogue.Known::plan));
+        return new Reading<>(moment.position(), chains.link(report));
     }
 
     private static Map<String, Object> item(CarriedOver.Item item) {
@@ -68,6 +83,23 @@ class CarriedOverDoor {
         members.put("committedQuantity", item.committedQuantity());
         members.put("leftQuantity", item.leftQuantity());
         figures(members, item.figures());
+        members.put("chain", item.chain().stream().map(CarriedOverDoor::link).toList());
+        return members;
+    }
+
+    private static Map<String, Object> link(CarriedOver.Link link) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("planId", link.plan());
+        members.put("fiscalYear", link.fiscalYear());
+        members.put("lineCode", link.line());
+        members.put("portion", link.portion());
+        members.put("quantity", link.quantity());
+        members.put("quantityDone", link.quantityDone());
+        members.put("quantityLeft", link.quantityLeft());
+        members.put("approved", link.approved());
+        members.put("committed", link.committed());
+        members.put("disbursed", link.disbursed());
+        members.put("left", link.left());
         return members;
     }
 

@@ -22,6 +22,7 @@ public record CarriedOver(List<Item> items, List<Total> byPeriod, List<Total> ro
      * @param rolledUp the widest period of the plan that this one lies in; often itself
      * @param quantity printed; null when the line has none
      * @param committedQuantity what commitments and direct disbursements have used of it
+     * @param chain the same work in each plan that has it, oldest year first; empty where that was not asked for
      */
     public record Item(
             String plan,
@@ -32,11 +33,50 @@ public record CarriedOver(List<Item> items, List<Total> byPeriod, List<Total> ro
             String rolledUp,
             @Nullable Long quantity,
             long committedQuantity,
-            Figures figures) {
+            Figures figures,
+            List<Link> chain) {
+
+        /** The item with its chain, which may know of a wider period. */
+        Item linked(String widest, List<Link> links) {
+            return new Item(
+                    plan, line, title, unit, period, widest, quantity, committedQuantity, figures, List.copyOf(links));
+        }
 
         /** What of the quantity is still free; null when the line has none. */
         public @Nullable Long leftQuantity() {
             return quantity == null ? null : quantity - committedQuantity;
+        }
+    }
+
+    /**
+     * What one plan has of a piece of work, paid from that plan's own allocation: what it left is not added to what the next
+     * one has.
+     *
+     * @param portion where it stands there; NEW where it was new
+     * @param quantityDone what commitments and direct disbursements have used of it
+     * @param approved printed
+     * @param committed promised and not yet drawn
+     * @param disbursed advances and payments
+     */
+    public record Link(
+            String plan,
+            int fiscalYear,
+            String line,
+            String portion,
+            @Nullable Long quantity,
+            long quantityDone,
+            long approved,
+            long committed,
+            long disbursed) {
+
+        /** What of the quantity is not done; null when the line has none. */
+        public @Nullable Long quantityLeft() {
+            return quantity == null ? null : quantity - quantityDone;
+        }
+
+        /** What of the printed amount was not paid; below 0 when later decisions gave more, and it was used. */
+        public long left() {
+            return approved - disbursed;
         }
     }
 

@@ -1,13 +1,11 @@
 package ledger.projections.carriedover;
 
-import static java.util.stream.Collectors.toMap;
 import static ledger.projections.Column.longOrNull;
 import static ledger.projections.Column.textOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +13,6 @@ import java.util.function.Function;
 import ledger.core.plan.Line;
 import ledger.core.plan.Plan;
 import ledger.core.plan.PlanId;
-import ledger.core.plan.Portion;
 import ledger.core.plan.PortionShare;
 import ledger.projections.Moment;
 import ledger.projections.Reading;
@@ -28,13 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the work that a plan carries over from earlier periods. */
 public final class CarriedOverSheet {
-
-    private static final String AS_OF = """
-            select line || '/' || portion as key, quantity_used, available, committed, spent,
-                   advanced + spent as disbursed,
-                   available + held + reserved + committed + advanced + spent + lapsed + carried_out as allocated
-            from reading.balance_as_of(?, ?::date, ?)
-            """;
 
     private final Snapshot snapshot;
 
@@ -57,7 +47,7 @@ public final class CarriedOverSheet {
         return summed(items);
     }
 
-    private static CarriedOver summed(List<Item> items) {
+    static CarriedOver summed(List<Item> items) {
         return new CarriedOver(items, totals(items, Item::period), totals(items, Item::rolledUp), total("", items));
     }
 
@@ -67,22 +57,8 @@ public final class CarriedOverSheet {
      * @param plan as it was then
      */
     public CarriedOver asOf(Plan plan, Moment moment) {
-        var figures = snapshot
-                .read(reading -> reading.sql(AS_OF)
-                        .param(plan.id().value())
-                        .param(moment.day())
-                        .param(moment.position())
-                        .query(CarriedOverSheet::then)
-                        .list())
-                .value()
-                .stream()
-                .collect(toMap(Then::key, Function.identity()));
-        var periods = plan.leaves()
-                .flatMap(line -> line.portions().stream())
-                .map(PortionShare::portion)
-                .filter(Portion::carriedOver)
-                .map(Period::of)
-                .toList();
+        var figures = Standing.of(snapshot, plan.id(), moment);
+        var periods = Period.of(plan);
         var items = new ArrayList<Item>();
         plan.leaves()
                 .forEach(line -> line.portions().stream()
@@ -93,8 +69,8 @@ public final class CarriedOverSheet {
     }
 
     private static Item item(
-            Plan plan, Line line, PortionShare share, List<Period> periods, Map<String, Then> figures) {
-        var then = figures.getOrDefault(line.code() + "/" + share.portion(), Then.NOTHING);
+            Plan plan, Line line, PortionShare share, List<Period> periods, Map<String, Standing> figures) {
+        var then = figures.getOrDefault(line.code() + "/" + share.portion(), Standing.NOTHING);
         return new Item(
                 plan.id().value(),
                 line.code().value(),
@@ -110,42 +86,8 @@ public final class CarriedOverSheet {
                         then.available(),
                         then.committed(),
                         then.disbursed(),
-                        then.spent()));
-    }
-
-    /** The figures of a portion as of a moment. */
-    private record Then(
-            String key, long used, long allocated, long available, long committed, long disbursed, long spent) {
-
-        private static final Then NOTHING = new Then("", 0, 0, 0, 0, 0, 0);
-    }
-
-    private static Then then(ResultSet row, int number) throws SQLException {
-        return new Then(
-                row.getString("key"),
-                row.getLong("quantity_used"),
-                row.getLong("allocated"),
-                row.getLong("available"),
-                row.getLong("committed"),
-                row.getLong("disbursed"),
-                row.getLong("spent"));
-    }
-
-    /** The years that a carried-over portion comes from. */
-    private record Period(String label, int first, int last) {
-
-        private static Period of(Portion portion) {
-            var years = portion.label().split("-");
-            return new Period(portion.label(), Integer.parseInt(years[0]), Integer.parseInt(years[years.length - 1]));
-        }
-
-        private Period widest(List<Period> all) {
-            return all.stream()
-                    .filter(other -> other.first <= first && other.last >= last)
-                    .min(Comparator.comparing((Period other) -> other.first - other.last)
-                            .thenComparing(Period::label))
-                    .orElse(this);
-        }
+                        then.spent()),
+                List.of());
     }
 
     private static List<Total> totals(List<Item> items, Function<Item, String> label) {
@@ -187,6 +129,7 @@ public final class CarriedOverSheet {
                         row.getLong("available"),
                         row.getLong("committed"),
                         row.getLong("disbursed"),
-                        row.getLong("spent")));
+                        row.getLong("spent")),
+                List.of());
     }
 }

@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.carryover.CarryOverEvent.AppendixExtended;
 import ledger.core.plan.Line;
+import ledger.core.plan.LineId;
 import ledger.core.plan.Plan;
 import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
+import ledger.core.plan.PortionShare;
 import ledger.core.plan.Section;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
@@ -26,7 +29,7 @@ public final class PlanRegister implements Register {
 
     @Override
     public List<String> tables() {
-        return List.of("plan", "line", "portion");
+        return List.of("plan", "line", "portion", "task_origin");
     }
 
     @Override
@@ -49,6 +52,7 @@ public final class PlanRegister implements Register {
                 "bigint", "bigint", "text", "text");
         var portions = new Rows("text", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint");
         var withdrawn = new Rows("text", "date");
+        var origins = new Rows("text", "text");
         var amended = new Rows("text", "bigint", "bigint", "text", "date", "date");
         // Rows are laid out anew whenever the appendix changes, so only the last appendix of a batch is.
         var inForce = new LinkedHashMap<PlanId, Plan>();
@@ -62,6 +66,7 @@ public final class PlanRegister implements Register {
             } else if (recorded.event() instanceof PlanAmended change) {
                 var plan = change.approved();
                 inForce.put(plan.id(), plan);
+                origins(plan, origins);
                 amendments.put(plan.id(), change);
             } else if (recorded.event() instanceof AppendixExtended extended) {
                 inForce.put(extended.plan(), extended.approved());
@@ -81,6 +86,7 @@ public final class PlanRegister implements Register {
                         recorded.recordedAt(),
                         recorded.position());
                 inForce.put(plan.id(), plan);
+                origins(plan, origins);
             }
         }
         amendments.forEach((id, change) -> amended.add(
@@ -110,6 +116,7 @@ public final class PlanRegister implements Register {
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
         portions.write(reading, "insert into reading.portion select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)");
+        origins.write(reading, "insert into reading.task_origin select * from unnest(?, ?) on conflict do nothing");
         // No appendix names an agency again that was succeeded, so the rows of the whole batch can be there before.
         for (var succession : succeeded) {
             succeed(succession, reading);
@@ -118,6 +125,16 @@ public final class PlanRegister implements Register {
                 update reading.plan p set withdrawn = w.effective
                 from unnest(?, ?) as w (plan, effective) where p.plan = w.plan
                 """);
+    }
+
+    private static void origins(Plan plan, Rows origins) {
+        plan.leaves()
+                .flatMap(line -> line.carriedOver().stream())
+                .map(PortionShare::origin)
+                .filter(Objects::nonNull)
+                .map(LineId::plan)
+                .distinct()
+                .forEach(origin -> origins.add(plan.id(), origin));
     }
 
     private static void succeed(AgencySucceeded succession, Connection reading) throws SQLException {
