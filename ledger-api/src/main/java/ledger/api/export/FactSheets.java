@@ -49,8 +49,8 @@ final class FactSheets {
     }
 
     private void carriedOver(Plan plan) {
-        var sheet = sheet("Chuyển tiếp", 12, 16, 12, 20);
-        head(sheet, "Dòng", "Giai đoạn", "Số lượng", "Kinh phí");
+        var sheet = sheet("Chuyển tiếp", 12, 16, 12, 20, 24, 12);
+        head(sheet, "Dòng", "Giai đoạn", "Số lượng", "Kinh phí", "Kế hoạch gốc", "Dòng gốc");
         plan.leaves()
                 .forEach(line -> line.carriedOver()
                         .forEach(share -> row(
@@ -61,7 +61,13 @@ final class FactSheets {
                                 share.quantity() == null
                                         ? null
                                         : share.quantity().count(),
-                                share.amount().dong())));
+                                share.amount().dong(),
+                                share.origin() == null
+                                        ? null
+                                        : share.origin().plan().value(),
+                                share.origin() == null
+                                        ? null
+                                        : share.origin().code().value())));
     }
 
     private SXSSFSheet sheet(String name, int... widths) {

@@ -12,6 +12,7 @@ import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
 import ledger.core.plan.Plan;
 import ledger.core.plan.PortionShare;
 import ledger.core.plan.Section;
@@ -95,15 +96,19 @@ record AmendedAppendix(Plan inForce, Plan read) {
                 lines(old.lines(), read == null ? List.of() : read.lines()));
     }
 
-    /** A file has no place for the plan that work was left of, so what is known of that stays. */
+    /** Most files have no place for the plan that work was left of: where they name none, the one that is known stays. */
     private static List<PortionShare> carriedOver(Line old, Line read) {
         return read.carriedOver().stream()
-                .map(share -> share.from(old.carriedOver().stream()
-                        .filter(known -> known.portion().equals(share.portion()))
-                        .flatMap(known -> Stream.ofNullable(known.origin()))
-                        .findFirst()
-                        .orElse(null)))
+                .map(share -> share.origin() == null ? share.from(origin(old, share)) : share)
                 .toList();
+    }
+
+    private static @Nullable LineId origin(Line old, PortionShare read) {
+        return old.carriedOver().stream()
+                .filter(known -> known.portion().equals(read.portion()))
+                .flatMap(known -> Stream.ofNullable(known.origin()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Everything that the amendment would change, in the order of the rows. */

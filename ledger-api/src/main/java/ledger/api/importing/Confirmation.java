@@ -26,17 +26,31 @@ public record Confirmation(
         @Nullable List<CarriedOver> portions,
         @Nullable Facts plan) {
 
-    /** One portion carried over; quantity and amount zero mean that nothing is. */
+    /**
+     * One portion carried over; quantity and amount zero mean that nothing is.
+     *
+     * @param origin the line that left the work undone; null when none is named
+     */
     public record CarriedOver(
             @Nullable String lineCode,
             @Nullable String period,
             @Nullable Long quantity,
-            @Nullable Long amount) {
+            @Nullable Long amount,
+            @Nullable Origin origin) {
+
+        /** A portion that names no earlier plan. */
+        public CarriedOver(
+                @Nullable String lineCode, @Nullable String period, @Nullable Long quantity, @Nullable Long amount) {
+            this(lineCode, period, quantity, amount, null);
+        }
 
         boolean none() {
             return (quantity == null || quantity == 0) && amount != null && amount == 0;
         }
     }
+
+    /** A line of an earlier plan, as it is written. */
+    public record Origin(@Nullable String plan, @Nullable String line) {}
 
     /** What stands in place of the file's own statements about the plan; null leaves them. */
     public record Facts(

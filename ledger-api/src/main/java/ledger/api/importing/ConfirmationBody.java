@@ -46,9 +46,14 @@ final class ConfirmationBody {
                                 portion.optionalText("lineCode", 64),
                                 portion.optionalText("period", 9),
                                 portion.optionalWhole("quantity", 0, Money.MAX),
-                                portion.optionalWhole("amount", 0, Money.MAX)))
+                                portion.optionalWhole("amount", 0, Money.MAX),
+                                origin(portion.optionalObject("origin"))))
                         .toList(),
                 plan == null ? null : body.has("amendment") ? total(plan) : facts(plan));
+    }
+
+    private static Confirmation.@Nullable Origin origin(@Nullable Body origin) {
+        return origin == null ? null : new Confirmation.Origin(origin.text("plan", 64), origin.text("line", 64));
     }
 
     /** What an amended appendix may state otherwise; the rest is the plan's for good. */

@@ -122,7 +122,15 @@ record ExportedPlan(
     private static Kept kept(SheetRow row) {
         return new Kept(
                 row,
-                new Confirmation.CarriedOver(text(row, 0), text(row, 1), whole(cell(row, 2)), whole(cell(row, 3))));
+                new Confirmation.CarriedOver(
+                        text(row, 0), text(row, 1), whole(cell(row, 2)), whole(cell(row, 3)), origin(row)));
+    }
+
+    /** Workbooks that were written before portions could name an origin have no such columns. */
+    private static Confirmation.@Nullable Origin origin(SheetRow row) {
+        var plan = text(row, 4);
+        var line = text(row, 5);
+        return plan == null && line == null ? null : new Confirmation.Origin(plan, line);
     }
 
     private static Cell cell(SheetRow row, int index) {

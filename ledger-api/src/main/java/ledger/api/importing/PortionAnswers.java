@@ -12,6 +12,8 @@ import ledger.api.importing.Confirmation.CarriedOver;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
+import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
 import ledger.core.plan.PortionShare;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,7 @@ final class PortionAnswers {
         if (missing) {
             return null;
         }
+        var origin = answer.origin();
         boolean carried =
                 Portion.valid(requireNonNull(period)) && Portion.of(period).carriedOver();
         return valid(carried, pointer + "/period", period)
@@ -94,9 +97,20 @@ final class PortionAnswers {
                                 quantity == null || inRange(quantity, Integer.MAX_VALUE),
                                 pointer + "/quantity",
                                 quantity)
+                        & (origin == null || valid(origin, pointer + "/origin"))
                 ? new PortionShare(
-                        Portion.of(period), quantity == null ? null : Quantity.of(quantity), Money.dong(amount))
+                        Portion.of(period),
+                        quantity == null ? null : Quantity.of(quantity),
+                        Money.dong(amount),
+                        origin == null ? null : LineId.parse(origin.plan() + ":" + origin.line()))
                 : null;
+    }
+
+    private boolean valid(Confirmation.Origin origin, String pointer) {
+        var plan = String.valueOf(origin.plan());
+        var line = String.valueOf(origin.line());
+        return valid(PlanId.valid(plan), pointer + "/plan", plan)
+                & valid(LineCode.valid(line), pointer + "/line", line);
     }
 
     private static boolean inRange(long number, long largest) {

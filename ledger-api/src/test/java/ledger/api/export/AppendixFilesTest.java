@@ -19,6 +19,7 @@ import ledger.core.money.Quantity;
 import ledger.core.plan.Agency;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
 import ledger.core.plan.Plan;
 import ledger.core.plan.PlanId;
 import ledger.core.plan.Section;
@@ -87,6 +88,48 @@ class AppendixFilesTest {
         var again = check(workbook(REAL));
         assertThat(again.findings()).isEmpty();
         assertThat(plan(again, "950-KH-UBND-2021")).usingRecursiveComparison().isEqualTo(REAL);
+    }
+
+    @Test
+    void the_workbook_keeps_the_lines_that_left_carried_over_work() throws IOException {
+        var origin = LineId.parse("12-KH-UBND-2020:II.4");
+        var plan = REAL.restated(
+                REAL.approvedTotal(),
+                REAL.sections().stream()
+                        .map(section -> new Section(
+                                section.code(),
+                                section.title(),
+                                section.leadAgency(),
+                                section.coordinating(),
+                                section.time(),
+                                section.note(),
+                                section.lines().stream()
+                                        .map(line -> from(origin, line))
+                                        .toList()))
+                        .toList());
+        assertThat(plan.leaves()
+                        .flatMap(line -> line.carriedOver().stream())
+                        .filter(share -> origin.equals(share.origin())))
+                .hasSize(3);
+        var again = check(workbook(plan));
+        assertThat(again.findings()).isEmpty();
+        assertThat(plan(again, "950-KH-UBND-2021")).isEqualTo(plan);
+    }
+
+    private static Line from(LineId origin, Line line) {
+        return new Line(
+                line.code(),
+                line.title(),
+                line.unit(),
+                line.quantity(),
+                line.unitPrice(),
+                line.amount(),
+                line.time(),
+                line.note(),
+                line.leadAgency(),
+                line.coordinating(),
+                line.carriedOver().stream().map(share -> share.from(origin)).toList(),
+                line.lines());
     }
 
     @Test
