@@ -72,13 +72,7 @@ class OriginsTest {
                 real.budgetHolder(),
                 total,
                 List.of(new Section(
-                        new LineCode("III"),
-                        "Hỗ trợ",
-                        real.budgetHolder(),
-                        List.of(),
-                        null,
-                        null,
-                        List.of(lines))));
+                        new LineCode("III"), "Hỗ trợ", real.budgetHolder(), List.of(), null, null, List.of(lines))));
     }
 
     private static Line carried(String code, String unit, String period, long quantity, LineId origin) {
@@ -177,12 +171,7 @@ class OriginsTest {
                 ledger,
                 next(carried("SP", "2021", 1, line("III.5"))),
                 new OriginPeriodDiffers(
-                        CODE,
-                        Portion.of("2021"),
-                        ID,
-                        new LineCode("III.5"),
-                        List.of(EARLY),
-                        AT + "/period"));
+                        CODE, Portion.of("2021"), ID, new LineCode("III.5"), List.of(EARLY), AT + "/period"));
     }
 
     @Test
@@ -209,8 +198,7 @@ class OriginsTest {
 
     @Test
     void no_more_is_taken_over_than_was_printed_all_lines_together() {
-        assertRefused(
-                ledger, next(carried("HT", "2016-2020", 3, line("III.2"))), exceeds(3, 0, AT + "/quantity"));
+        assertRefused(ledger, next(carried("HT", "2016-2020", 3, line("III.2"))), exceeds(3, 0, AT + "/quantity"));
         assertRefused(
                 ledger,
                 next(
@@ -245,16 +233,14 @@ class OriginsTest {
                 on(10, 6)));
         ledger.ask(new LapseFunds(ID, List.of(), null, LocalDate.of(2022, 2, 10)));
         ledger.ask(new CloseYear(ID, LocalDate.of(2022, 3, 1)));
-        assertRefused(
-                ledger, next(carried("HT", "2016-2020", 2, line("III.2"))), exceeds(2, 1, AT + "/quantity"));
+        assertRefused(ledger, next(carried("HT", "2016-2020", 2, line("III.2"))), exceeds(2, 1, AT + "/quantity"));
         ledger.ask(next(carried("HT", "2016-2020", 1, line("III.2"))));
         assertThat(registered().beyondOrigin()).isNull();
     }
 
     private static AmendPlan amend(int version, Line... lines) {
         var plan = plan(2022, lines);
-        return new AmendPlan(
-                NEXT, plan.approvedTotal(), plan.sections(), version, DECISION, null, DECISION.date());
+        return new AmendPlan(NEXT, plan.approvedTotal(), plan.sections(), version, DECISION, null, DECISION.date());
     }
 
     @Test
