@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import ledger.api.problem.Body;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Asking;
@@ -94,16 +95,20 @@ class CarryOverDoor implements CommandRoutes {
     }
 
     private static List<CarryItem> items(Asking asking, List<Stated> stated) {
-        return stated.stream()
-                .map(item -> new CarryItem(
-                        asking.leaf(item.line(), "/items").code(),
-                        item.toLine(),
-                        item.ground(),
-                        item.commitment(),
-                        item.advance(),
-                        item.portion(),
-                        item.amount()))
+        return IntStream.range(0, stated.size())
+                .mapToObj(i -> item(asking, stated.get(i), "/items/" + i))
                 .toList();
+    }
+
+    private static CarryItem item(Asking asking, Stated item, String pointer) {
+        return new CarryItem(
+                asking.leaf(item.line(), pointer + "/lineCode").code(),
+                item.toLine(),
+                item.ground(),
+                item.commitment(),
+                item.advance(),
+                item.portion(),
+                item.amount());
     }
 
     /** An item as it was sent, before its line is looked up. */

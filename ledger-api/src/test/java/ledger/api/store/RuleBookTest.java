@@ -65,7 +65,8 @@ class RuleBookTest {
         var steps = List.of(
                 new Step(new Deposit(SavedRules.ACCOUNT, 1), Node.ENVELOPE),
                 new Step(new Withdraw("A", 1_000), Node.ENVELOPE));
-        assertThatThrownBy(() -> one.ledger.record(steps, Node.key("both", "ab"), null).get(20, TimeUnit.SECONDS))
+        assertThatThrownBy(() ->
+                        one.ledger.record(steps, Node.key("both", "ab"), null).get(20, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(StepFailed.class);
 
         decidedUnder(0, one.ask(new AskTheRules("A")));

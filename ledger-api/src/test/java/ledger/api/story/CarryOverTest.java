@@ -252,6 +252,8 @@ class CarryOverTest extends Story {
         var sentence = officer().post("/plans/" + plan + "/carry-overs", cases.get("no-contract"));
         assertThat(sentence.text("type")).isEqualTo("/problems/not-eligible-for-carry-over");
         assertThat(sentence.text("detail")).contains("III.3", "31/12/2021", "Điều 64");
+        assertThat(sentence.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/items/0/ground");
         assertThat(accountant()
                         .post("/plans/" + plan + "/carry-overs", cases.get("no-contract"))
                         .status())

@@ -18,11 +18,6 @@ public sealed interface CarryOverRefusal extends Refusal {
         return "validation";
     }
 
-    @Override
-    default String pointer() {
-        return "/items";
-    }
-
     /** Money is carried over into the year that follows, of the same budget holder. */
     record NotTheNextYear(
             PlanId planId, int fiscalYear, String budgetHolder, PlanId toPlan, int toFiscalYear, String toBudgetHolder)
@@ -62,6 +57,11 @@ public sealed interface CarryOverRefusal extends Refusal {
         }
 
         @Override
+        public String pointer() {
+            return "/ground";
+        }
+
+        @Override
         public String rule() {
             return contract == null ? "no-contract" : "contract-not-in-time";
         }
@@ -81,6 +81,11 @@ public sealed interface CarryOverRefusal extends Refusal {
         }
 
         @Override
+        public String pointer() {
+            return "/amount";
+        }
+
+        @Override
         public String rule() {
             return "not-supplemented";
         }
@@ -88,6 +93,11 @@ public sealed interface CarryOverRefusal extends Refusal {
 
     /** The commitment or advance is one of another line than the item says. */
     record OfAnotherLine(FactId id, LineCode line) implements CarryOverRefusal {
+
+        @Override
+        public String pointer() {
+            return "/lineCode";
+        }
 
         @Override
         public String rule() {

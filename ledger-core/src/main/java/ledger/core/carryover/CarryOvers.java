@@ -63,7 +63,6 @@ public final class CarryOvers {
     private final PlanBooks to;
     private final Function<LineId, LineBooks> books;
     private final Circumstances now;
-    private final Rules rules = new Rules();
 
     private Plan extended;
     private final Map<LineCode, LineOpened> opened = new LinkedHashMap<>();
@@ -105,6 +104,7 @@ public final class CarryOvers {
     }
 
     private CarryOver carry() {
+        var rules = new Rules();
         var giving = from.approved();
         var receiving = to.approved();
         rules.unless(
@@ -122,7 +122,10 @@ public final class CarryOvers {
                         receiving.budgetHolder().name()));
         Dates.concludingPeriod(rules, giving.fiscalYear(), asked.effective(), now);
         rules.enforce();
-        asked.items().forEach(this::carry);
+        for (int i = 0; i < asked.items().size(); i++) {
+            var item = asked.items().get(i);
+            rules.within("/items/" + i, ofItem -> carry(ofItem, item));
+        }
         rules.enforce();
         return new CarryOver(
                 opened.isEmpty()
@@ -132,19 +135,19 @@ public final class CarryOvers {
                 carried);
     }
 
-    private void carry(CarryItem item) {
+    private void carry(Rules rules, CarryItem item) {
         var line = books(new LineId(from.plan(), item.line()));
         var target = target(item);
         if (item.commitment() != null) {
-            commitment(item, item.commitment(), line, target);
+            commitment(rules, item, item.commitment(), line, target);
         } else if (item.advance() != null) {
-            advance(item, item.advance(), line, target);
+            advance(rules, item, item.advance(), line, target);
         } else {
-            available(item, line, target);
+            available(rules, item, line, target);
         }
     }
 
-    private void commitment(CarryItem item, FactId id, LineBooks line, LineId target) {
+    private void commitment(Rules rules, CarryItem item, FactId id, LineBooks line, LineId target) {
         ofLine(id, line);
         var commitment = Commitments.standing(id, line);
         var state = CommitmentState.of(id, line);
@@ -152,12 +155,13 @@ public final class CarryOvers {
         var account = Account.committed(commitment.portion(), id);
         var amount = amount(item, account, line);
         take(
+                rules,
                 line,
                 account,
                 amount,
                 all -> new NotEnoughCommitted(
                         id, state.undrawn(), all, state.undrawn().shortOf(all)));
-        var supplemented = ground(item, line, commitment.portion(), amount, commitment.contract());
+        var supplemented = ground(rules, item, line, commitment.portion(), amount, commitment.contract());
         record(
                 item,
                 line,
@@ -174,17 +178,22 @@ public final class CarryOvers {
                 null);
     }
 
-    private void advance(CarryItem item, FactId id, LineBooks line, LineId target) {
+    private void advance(Rules rules, CarryItem item, FactId id, LineBooks line, LineId target) {
         ofLine(id, line);
         var advance = Named.standing(line, id, Disbursement::madeBy);
         Dates.notBefore(rules, asked.effective(), id, advance.effective());
         var account = Account.advanced(advance.portion(), id);
         var outstanding = line.standing(account);
         var amount = amount(item, account, line);
-        take(line, account, amount, all -> new NotEnoughAdvanced(id, outstanding, all, outstanding.shortOf(all)));
+        take(
+                rules,
+                line,
+                account,
+                amount,
+                all -> new NotEnoughAdvanced(id, outstanding, all, outstanding.shortOf(all)));
         var commitment = Optional.ofNullable(advance.commitment()).map(under -> Commitments.standing(under, line));
         var contract = commitment.map(Commitment::contract).orElse(advance.contract());
-        var supplemented = ground(item, line, advance.portion(), amount, contract);
+        var supplemented = ground(rules, item, line, advance.portion(), amount, contract);
         record(
                 item,
                 line,
@@ -203,13 +212,13 @@ public final class CarryOvers {
                         advance.dueDate()));
     }
 
-    private void available(CarryItem item, LineBooks line, LineId target) {
+    private void available(Rules rules, CarryItem item, LineBooks line, LineId target) {
         var portion = Named.portion(line, item.portion());
         var account = Account.available(line.line(), portion);
         var amount = amount(item, account, line);
         var all = taken.merge(account, amount, Money::plus);
         Withdrawal.ofAvailable(rules, line, portion, all, asked.effective());
-        var supplemented = ground(item, line, portion, amount, null);
+        var supplemented = ground(rules, item, line, portion, amount, null);
         record(item, line, target, portion, amount, supplemented, null, null);
     }
 
@@ -230,7 +239,7 @@ public final class CarryOvers {
     }
 
     /** Takes from an account what this item and those before it want of it. */
-    private void take(LineBooks line, Account account, Money amount, Function<Money, Refusal> notEnough) {
+    private void take(Rules rules, LineBooks line, Account account, Money amount, Function<Money, Refusal> notEnough) {
         var all = taken.merge(account, amount, Money::plus);
         Withdrawal.of(rules, line, account, all, asked.effective(), () -> notEnough.apply(all));
     }
@@ -241,16 +250,16 @@ public final class CarryOvers {
      * @return the day from which the earliest supplement counts that it rests on; null when it rests on none
      */
     private @Nullable LocalDate ground(
-            CarryItem item, LineBooks line, Portion portion, Money amount, @Nullable Document contract) {
+            Rules rules, CarryItem item, LineBooks line, Portion portion, Money amount, @Nullable Document contract) {
         if (item.ground() == Ground.CONTRACT_SIGNED) {
-            signedInTime(line, contract);
+            signedInTime(rules, line, contract);
         } else if (item.ground() == Ground.LATE_SUPPLEMENT) {
-            return supplemented(line, portion, amount);
+            return supplemented(rules, line, portion, amount);
         }
         return null;
     }
 
-    private void signedInTime(LineBooks line, @Nullable Document contract) {
+    private void signedInTime(Rules rules, LineBooks line, @Nullable Document contract) {
         var set = now.law().on(asked.effective());
         var rule = set.contractCarriedOver();
         var before = rule.value().atYear(from.approved().fiscalYear());
@@ -266,7 +275,7 @@ public final class CarryOvers {
     }
 
     /** The latest supplements stand for what was carried over on this ground already, the ones before for the rest. */
-    private @Nullable LocalDate supplemented(LineBooks line, Portion portion, Money amount) {
+    private @Nullable LocalDate supplemented(Rules rules, LineBooks line, Portion portion, Money amount) {
         var given = line.standing(AllocationSupplemented.class).stream()
                 .map(id -> (AllocationSupplemented) line.find(id).orElseThrow().fact())
                 .filter(fact -> fact.portion().equals(portion))
@@ -344,12 +353,12 @@ public final class CarryOvers {
             return id;
         }
         to.leavesBelow(code).ifPresent(leaves -> {
-            throw new Refused(new NotALeafLine(to.plan(), code, leaves, "/items"));
+            throw new Refused(new NotALeafLine(to.plan(), code, leaves, "/toLine"));
         });
         extended = Optional.of(item)
                 .filter(same -> same.toLine() == null)
                 .flatMap(same -> extended.extended(from.approved(), code))
-                .orElseThrow(() -> new Refused(new UnknownLine(to.plan(), code.value(), "/items")));
+                .orElseThrow(() -> new Refused(new UnknownLine(to.plan(), code.value(), "/toLine")));
         var line = Registrations.opened(extended, extended.line(code).orElseThrow(), asked.effective());
         opened.put(code, line);
         read.put(id, new LineBooks(id, line.fiscalYear(), line.portions()));

@@ -310,7 +310,7 @@ class CarryOverTest {
                                 null,
                                 null)))
                         .first())
-                .isEqualTo(new UnknownLine(NEXT, "V.1", "/items"));
+                .isEqualTo(new UnknownLine(NEXT, "V.1", "/toLine"));
     }
 
     @Test
