@@ -111,7 +111,7 @@ class RandomLedgerTest {
         System.out.println("random ledger: " + accepted + " accepted, " + refused + " refused");
         assertThat(accepted + refused).isEqualTo(LEDGERS * COMMANDS);
         assertThat(accepted).as("the walk records").isGreaterThan(LEDGERS * COMMANDS / 5);
-        assertThat(closures).as("the walk closes years").isGreaterThan(LEDGERS / 20);
+        assertThat(closures).as("the walk closes years").isGreaterThan(LEDGERS / 80);
         assertThat(refused).as("the walk meets rules").isGreaterThan(LEDGERS * COMMANDS / 5);
     }
 
