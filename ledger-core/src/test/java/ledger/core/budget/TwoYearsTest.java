@@ -379,7 +379,8 @@ class TwoYearsTest {
             default -> {
                 var items = new ArrayList<CarryItem>();
                 for (int i = random.nextInt(3); i >= 0; i--) {
-                    items.add(item(random));
+                    // Often twice of the same: together they may want more than there is.
+                    items.add(i > 0 || items.isEmpty() ? item(random) : items.get(0));
                 }
                 yield new CarryForward(FIRST, SECOND, items, LineStory.CONTRACT, day);
             }
