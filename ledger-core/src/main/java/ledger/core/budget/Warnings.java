@@ -10,6 +10,7 @@ import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.carryover.CarryOverEvent.FundsCarriedOut;
+import ledger.core.carryover.Grounds;
 import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
@@ -92,7 +93,7 @@ public final class Warnings {
             return Optional.empty();
         }
         var rule = rules.supplementCarriedOver();
-        var after = rule.value().atYear(carried.supplemented().getYear());
+        var after = Grounds.lateAfter(carried.supplemented().getYear(), rules);
         return carried.supplemented().isAfter(after)
                 ? Optional.empty()
                 : Optional.of(new SupplementNotLate(rule.source(), rule.certainty(), after, carried.supplemented()));

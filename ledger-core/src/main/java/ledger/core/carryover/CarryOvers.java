@@ -2,7 +2,6 @@ package ledger.core.carryover;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import ledger.core.Fact;
 import ledger.core.Refusal;
 import ledger.core.Refused;
 import ledger.core.Rules;
-import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
 import ledger.core.allotment.AllotmentRefusal.NotALeafLine;
 import ledger.core.allotment.AllotmentRefusal.UnknownLine;
 import ledger.core.balance.Account;
@@ -36,7 +34,6 @@ import ledger.core.carryover.CarryOverRefusal.NotSupplemented;
 import ledger.core.carryover.CarryOverRefusal.NotTheNextYear;
 import ledger.core.carryover.CarryOverRefusal.NothingToCarry;
 import ledger.core.carryover.CarryOverRefusal.OfAnotherLine;
-import ledger.core.commitment.Commitment;
 import ledger.core.commitment.CommitmentRefusal.NotEnoughCommitted;
 import ledger.core.commitment.CommitmentState;
 import ledger.core.commitment.Commitments;
@@ -182,18 +179,16 @@ public final class CarryOvers {
         ofLine(id, line);
         var advance = Named.standing(line, id, Disbursement::madeBy);
         Dates.notBefore(rules, asked.effective(), id, advance.effective());
-        var account = Account.advanced(advance.portion(), id);
-        var outstanding = line.standing(account);
-        var amount = amount(item, account, line);
+        var open = OpenDocument.of(advance, line);
+        var outstanding = open.left();
+        var amount = amount(item, open.account(), line);
         take(
                 rules,
                 line,
-                account,
+                open.account(),
                 amount,
                 all -> new NotEnoughAdvanced(id, outstanding, all, outstanding.shortOf(all)));
-        var commitment = Optional.ofNullable(advance.commitment()).map(under -> Commitments.standing(under, line));
-        var contract = commitment.map(Commitment::contract).orElse(advance.contract());
-        var supplemented = ground(rules, item, line, advance.portion(), amount, contract);
+        var supplemented = ground(rules, item, line, advance.portion(), amount, open.contract());
         record(
                 item,
                 line,
@@ -202,14 +197,7 @@ public final class CarryOvers {
                 amount,
                 supplemented,
                 null,
-                new CarriedAdvance(
-                        id,
-                        advance.payee() == null
-                                ? commitment.map(Commitment::payee).orElse(null)
-                                : advance.payee(),
-                        advance.voucher(),
-                        contract,
-                        advance.dueDate()));
+                new CarriedAdvance(id, open.payee(), advance.voucher(), open.contract(), advance.dueDate()));
     }
 
     private void available(Rules rules, CarryItem item, LineBooks line, LineId target) {
@@ -261,45 +249,25 @@ public final class CarryOvers {
 
     private void signedInTime(Rules rules, LineBooks line, @Nullable Document contract) {
         var set = now.law().on(asked.effective());
-        var rule = set.contractCarriedOver();
-        var before = rule.value().atYear(from.approved().fiscalYear());
+        var fiscalYear = from.approved().fiscalYear();
         rules.unless(
-                contract != null && contract.date().isBefore(before),
+                Grounds.signedInTime(contract, fiscalYear, set),
                 () -> new NoContractInTime(
                         line.line(),
                         contract == null ? null : contract.number(),
                         contract == null ? null : contract.date(),
-                        before,
+                        Grounds.signedBefore(fiscalYear, set),
                         set.name(),
-                        rule.source()));
+                        set.contractCarriedOver().source()));
     }
 
-    /** The latest supplements stand for what was carried over on this ground already, the ones before for the rest. */
     private @Nullable LocalDate supplemented(Rules rules, LineBooks line, Portion portion, Money amount) {
-        var given = line.standing(AllocationSupplemented.class).stream()
-                .map(id -> (AllocationSupplemented) line.find(id).orElseThrow().fact())
-                .filter(fact -> fact.portion().equals(portion))
-                .sorted(Comparator.comparing(AllocationSupplemented::effective).reversed())
-                .toList();
-        var before = line.standing(FundsCarriedOut.class).stream()
-                .map(id -> (FundsCarriedOut) line.find(id).orElseThrow().fact())
-                .filter(fact -> fact.portion().equals(portion) && fact.ground() == Ground.LATE_SUPPLEMENT)
-                .map(FundsCarriedOut::amount)
-                .reduce(Money.ZERO, Money::plus);
+        var given = Supplements.of(line, portion);
         var account = Account.available(line.line(), portion);
         var all = supplements.merge(account, amount, Money::plus);
-        var total = given.stream().map(AllocationSupplemented::amount).reduce(Money.ZERO, Money::plus);
-        var free = before.shortOf(total);
+        var free = given.free();
         rules.unless(free.covers(all), () -> new NotSupplemented(line.line(), portion, free, all, free.shortOf(all)));
-        var needed = before.plus(all);
-        LocalDate earliest = null;
-        for (var supplement : given) {
-            if (needed.positive()) {
-                earliest = supplement.effective();
-                needed = supplement.amount().shortOf(needed);
-            }
-        }
-        return earliest;
+        return given.earliestOf(all);
     }
 
     private void record(

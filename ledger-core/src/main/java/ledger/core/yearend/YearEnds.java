@@ -86,10 +86,8 @@ public final class YearEnds {
         }
 
         private void whole(Rules rules, LineBooks books, Portion portion) {
-            var held = books.holds(portion).stream()
-                    .map(hold -> new Held(hold, books.standing(Account.held(portion, hold))))
-                    .toList();
-            lapse(rules, books, portion, books.available(portion), held);
+            var unused = Unused.of(books, portion);
+            lapse(rules, books, portion, unused.available(), unused.held());
         }
 
         void item(Rules rules, LapseItem item, LineBooks books) {
@@ -135,10 +133,7 @@ public final class YearEnds {
         var fiscalYear = plan.approved().fiscalYear();
         var rules = new Rules();
         Dates.onceOver(rules, fiscalYear, asked.effective(), now);
-        var lastFact = Stream.concat(
-                        Stream.of(plan.lastChange()), lines.stream().map(LineBooks::lastFact))
-                .max(LocalDate::compareTo)
-                .orElseThrow();
+        var lastFact = lastFact(plan, lines);
         rules.unless(
                 !asked.effective().isBefore(lastFact),
                 () -> new BeforeLastFact(asked.plan(), asked.effective(), lastFact));
@@ -152,6 +147,13 @@ public final class YearEnds {
                         lines.stream().flatMap(YearEnds::left).toList()));
         rules.enforce();
         return new YearClosed(asked.plan(), fiscalYear, total, asked.effective());
+    }
+
+    /** The latest day from which something counts that happened to the plan or on its lines. */
+    static LocalDate lastFact(PlanBooks plan, Collection<LineBooks> lines) {
+        return Stream.concat(Stream.of(plan.lastChange()), lines.stream().map(LineBooks::lastFact))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     private static Stream<Left> left(LineBooks books) {
