@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.function.Function;
 import ledger.api.recording.Catalogue.Known;
 import ledger.api.recording.Members;
+import ledger.core.law.Circumstances;
 import ledger.core.plan.Agency;
 import ledger.core.plan.Line;
 import ledger.core.plan.Plan;
 import ledger.core.plan.PortionShare;
 import ledger.core.plan.Section;
+import ledger.core.yearend.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** An approved appendix as the members of an answer. */
@@ -43,8 +45,27 @@ final class PlanAnswer {
         return members;
     }
 
+    /**
+     * The same with what its year takes today. What a command answers does not say so: it is answered alike on every day.
+     */
+    static Map<String, Object> header(Known known, Circumstances now) {
+        var members = header(known);
+        members.putAll(Members.phase(Phase.of(
+                known.plan().fiscalYear(),
+                known.closed(),
+                now.today(),
+                now.law().on(now.today()))));
+        return members;
+    }
+
     static Map<String, Object> whole(Known known) {
         var members = header(known);
+        members.putAll(whole(known.plan()));
+        return members;
+    }
+
+    static Map<String, Object> whole(Known known, Circumstances now) {
+        var members = header(known, now);
         members.putAll(whole(known.plan()));
         return members;
     }

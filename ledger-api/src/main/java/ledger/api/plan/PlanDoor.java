@@ -1,6 +1,7 @@
 package ledger.api.plan;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ledger.api.problem.Body;
@@ -8,8 +9,10 @@ import ledger.api.recording.Answers;
 import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.ETags;
+import ledger.api.recording.LoadedLaw;
 import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
+import ledger.core.law.Circumstances;
 import ledger.core.registration.RegistrationCommand.RegisterPlan;
 import ledger.projections.plan.Appendices;
 import org.springframework.http.ResponseEntity;
@@ -30,12 +33,15 @@ class PlanDoor {
     private final Catalogue catalogue;
     private final Appendices appendices;
     private final Positions positions;
+    private final LoadedLaw law;
+    private final Clock clock = Clock.system(Circumstances.ZONE);
 
-    PlanDoor(Registering registering, Catalogue catalogue, Appendices appendices, Positions positions) {
+    PlanDoor(Registering registering, Catalogue catalogue, Appendices appendices, Positions positions, LoadedLaw law) {
         this.registering = registering;
         this.catalogue = catalogue;
         this.appendices = appendices;
         this.positions = positions;
+        this.law = law;
     }
 
     @PostMapping
@@ -55,12 +61,13 @@ class PlanDoor {
             throws InterruptedException {
         positions.await(request);
         var headers = appendices.headers(withdrawn);
+        var now = Circumstances.at(clock.instant(), law.current().law());
         var members = new LinkedHashMap<String, Object>();
         members.put("position", headers.position());
         members.put(
                 "items",
                 headers.value().stream()
-                        .map(header -> PlanAnswer.header(catalogue.current(header.plan())))
+                        .map(header -> PlanAnswer.header(catalogue.current(header.plan()), now))
                         .toList());
         members.put("next", null);
         return Positions.at(headers.position(), members);
@@ -69,6 +76,7 @@ class PlanDoor {
     @GetMapping("/{plan}")
     ResponseEntity<Map<String, Object>> one(@PathVariable String plan) {
         var standing = catalogue.standing(plan);
-        return ResponseEntity.ok().eTag(ETags.of(standing.version())).body(PlanAnswer.whole(standing.known()));
+        var now = Circumstances.at(clock.instant(), law.current().law());
+        return ResponseEntity.ok().eTag(ETags.of(standing.version())).body(PlanAnswer.whole(standing.known(), now));
     }
 }

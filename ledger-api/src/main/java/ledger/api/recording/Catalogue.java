@@ -29,6 +29,8 @@ import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import ledger.core.registration.RegistrationEvent.PlanWithdrawn;
 import ledger.core.registration.RegistrationRefusal.PlanIsWithdrawn;
 import ledger.core.succession.SuccessionEvent.AgencySucceeded;
+import ledger.core.yearend.YearEndEvent.YearClosed;
+import ledger.core.yearend.YearEndEvent.YearReopened;
 import ledger.projections.Moment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,27 +60,37 @@ public final class Catalogue {
      * @param amendments how many amended appendices followed the first one
      * @param successions the agencies that others took over from, in order
      * @param withdrawal null while it is in force
+     * @param closed the day as of which its year was closed; null while it is open
      */
     public record Known(
             Plan plan,
             int amendments,
             List<AgencySucceeded> successions,
-            @Nullable Withdrawal withdrawal) {
+            @Nullable Withdrawal withdrawal,
+            @Nullable LocalDate closed) {
 
         /** The same plan with another appendix. */
         public Known amended(PlanAmended amended) {
-            return new Known(amended.approved(), amended.number(), successions, withdrawal);
+            return new Known(amended.approved(), amended.number(), successions, withdrawal, closed);
         }
 
         /** The same plan, no longer in force. */
         public Known withdrawn(PlanWithdrawn withdrawn, Instant recordedAt) {
-            return new Known(plan, amendments, successions, new Withdrawal(withdrawn.effective(), recordedAt));
+            return new Known(plan, amendments, successions, new Withdrawal(withdrawn.effective(), recordedAt), closed);
         }
 
         private Known succeeded(AgencySucceeded succeeded) {
             var successor = plan.succeeded(succeeded.predecessor(), succeeded.successor());
             var all = Stream.concat(successions.stream(), Stream.of(succeeded)).toList();
-            return new Known(successor, amendments, all, withdrawal);
+            return new Known(successor, amendments, all, withdrawal, closed);
+        }
+
+        private Known extended(Plan extended) {
+            return new Known(extended, amendments, successions, withdrawal, closed);
+        }
+
+        private Known closed(@Nullable LocalDate day) {
+            return new Known(plan, amendments, successions, withdrawal, day);
         }
     }
 
@@ -207,15 +219,19 @@ public final class Catalogue {
 
     private static @Nullable Known after(@Nullable Known known, Made made) {
         if (made.event() instanceof PlanRegistered registered) {
-            return new Known(registered.approved(), 0, List.of(), null);
+            return new Known(registered.approved(), 0, List.of(), null, null);
         } else if (known == null) {
             return null;
         } else if (made.event() instanceof PlanAmended amended) {
             return known.amended(amended);
         } else if (made.event() instanceof AppendixExtended extended) {
-            return new Known(extended.approved(), known.amendments(), known.successions(), known.withdrawal());
+            return known.extended(extended.approved());
         } else if (made.event() instanceof AgencySucceeded succeeded) {
             return known.succeeded(succeeded);
+        } else if (made.event() instanceof YearClosed closed) {
+            return known.closed(closed.effective());
+        } else if (made.event() instanceof YearReopened) {
+            return known.closed(null);
         } else if (made.event() instanceof PlanWithdrawn withdrawn) {
             return known.withdrawn(withdrawn, made.recordedAt());
         }

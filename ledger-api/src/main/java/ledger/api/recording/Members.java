@@ -10,6 +10,7 @@ import ledger.core.document.Document;
 import ledger.core.document.Payee;
 import ledger.core.law.Circumstances;
 import ledger.core.money.Quantity;
+import ledger.core.yearend.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** Values of the domain as members of an answer. */
@@ -35,6 +36,13 @@ public final class Members {
         members.put("spent", balances.spent().dong());
         members.put("lapsed", balances.lapsed().dong());
         members.put("carriedOut", balances.carriedOut().dong());
+        return members;
+    }
+
+    public static Map<String, Object> phase(Phase phase) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("phase", phase.name().name());
+        members.put("phaseEnds", text(phase.last()));
         return members;
     }
 
