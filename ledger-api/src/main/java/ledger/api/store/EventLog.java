@@ -143,7 +143,7 @@ public final class EventLog {
     }
 
     /** The events of several streams, in the order of their positions. */
-    List<StoredEvent> streams(List<String> streams) {
+    public List<StoredEvent> streams(List<String> streams) {
         return events(
                 "where e.stream = any(?) order by e.position",
                 statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", streams.toArray())));

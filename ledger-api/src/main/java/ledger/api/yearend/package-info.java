@@ -1,4 +1,4 @@
-/** The end of a fiscal year: lapses, closing and reopening. */
+/** The end of a fiscal year: the checklist, carry-overs, lapses, closing and reopening. */
 @NullMarked
 package ledger.api.yearend;
 

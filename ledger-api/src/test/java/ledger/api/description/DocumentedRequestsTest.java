@@ -140,6 +140,7 @@ class DocumentedRequestsTest extends Served {
             get(AUDITOR, "/plans/{plan}/balances?by=" + by, PLAN);
         }
         get(AUDITOR, "/plans/{plan}/carried-over", PLAN);
+        get(AUDITOR, "/plans/{plan}/year-end?on=2022-02-10", PLAN);
         get(AUDITOR, "/plans/{plan}/balances?asOf=2021-06-30&atPosition=5", PLAN);
         get(AUDITOR, "/plans/{plan}/commitments", PLAN);
         get(AUDITOR, "/plans/{plan}/disbursements", PLAN);
