@@ -1,0 +1,28 @@
+package ledger.api.demo;
+
+import java.io.PrintStream;
+
+/** Where a reader goes on after the demo. */
+final class WhereNext {
+
+    private final LedgerClient client;
+    private final PrintStream out;
+
+    WhereNext(LedgerClient client, PrintStream out) {
+        this.client = client;
+        this.out = out;
+    }
+
+    /** @param step the number of its heading */
+    void print(int step, String... plans) {
+        out.printf("%n%d. Xem tiếp / Where to look next%n", step);
+        for (var plan : plans) {
+            line("Phụ lục / the appendix", "/plans/" + plan);
+        }
+        line("Giao diện lập trình / the interface", "/swagger-ui");
+    }
+
+    private void line(String what, String path) {
+        out.printf("   %-38s %s%n", what, client.base() + path);
+    }
+}
