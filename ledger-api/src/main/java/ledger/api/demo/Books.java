@@ -74,6 +74,10 @@ record Books(
             var leaves = leaves(section)
                     .map(leaf -> Figures.of(leaf.path("balance")))
                     .reduce(Figures.NONE, Figures::plus);
+            leaves(section)
+                    .filter(leaf -> !Figures.of(leaf.path("balance")).complete())
+                    .forEach(leaf -> wrong.add(
+                            "dòng / line " + leaf.path("code").asString() + ": " + Figures.of(leaf.path("balance"))));
             var code = section.path("code").asString();
             var said = bySection.stream()
                     .filter(item -> item.path("key").asString().equals(code))
@@ -91,6 +95,15 @@ record Books(
             wrong.add("kinh phí được duyệt / approved: " + approved);
         }
         return wrong;
+    }
+
+    /** The same for what left this year and came into the next one. */
+    List<String> disagreementsWith(Books next) {
+        var out = Figures.of(total).carriedOut();
+        var in = Figures.of(next.total).carriedIn();
+        return out == in
+                ? List.of()
+                : List.of("chuyển nguồn / carried over: " + Figures.dots(out) + " ≠ " + Figures.dots(in));
     }
 
     private static void compare(List<String> wrong, String what, Figures sum, Figures said) {
