@@ -32,9 +32,13 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
               --data DIR         thư mục dữ liệu / data directory            (LEDGER_DATA, ./data)
               --port N           cổng trên 127.0.0.1 / port on 127.0.0.1     (LEDGER_PORT, 8080)
               --demo-accounts    tạo tài khoản mẫu / make the demo accounts  (LEDGER_DEMO_PASSWORD)
+              --through-year-end demo đến khi khóa sổ 2021, mở 2022          (./data-year-end)
+                                 / the demo closes 2021 and opens 2022
 
             LEDGER_DATABASE_URL: PostgreSQL bên ngoài / an external PostgreSQL, jdbc:postgresql://host/db?user=…&password=…
             """;
+
+    private static final String THROUGH_YEAR_END = "--through-year-end";
 
     /**
      * Reads the arguments; the environment supplies what they leave out.
@@ -52,6 +56,7 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
                 case "--data" -> properties.put("ledger.data", valueOf(word, words));
                 case "--port" -> port = port(valueOf(word, words));
                 case "--demo-accounts" -> properties.put("ledger.demo-accounts", true);
+                case THROUGH_YEAR_END -> throughYearEnd(command, properties, environment);
                 case "--help" -> command = Command.HELP;
                 default -> throw notUnderstood(word);
             }
@@ -80,6 +85,18 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
             case "help", "--help", "-h" -> Command.HELP;
             default -> throw notUnderstood(word);
         };
+    }
+
+    /** Keeps to a directory of its own, so that the plain demo still finds its year open. */
+    private static void throughYearEnd(
+            Command command, Map<String, Object> properties, Map<String, String> environment) {
+        if (command != Command.DEMO && command != Command.HELP) {
+            throw notUnderstood(THROUGH_YEAR_END);
+        }
+        properties.put("ledger.demo-through-year-end", true);
+        if (!environment.containsKey("LEDGER_DATA")) {
+            properties.putIfAbsent("ledger.data", "data-year-end");
+        }
     }
 
     private static String valueOf(String word, Deque<String> rest) {

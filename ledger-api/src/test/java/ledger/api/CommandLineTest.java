@@ -35,6 +35,22 @@ class CommandLineTest {
     }
 
     @Test
+    void a_demo_through_the_year_end_keeps_its_data_beside_that_of_the_plain_one() {
+        assertThat(parse("demo").properties()).doesNotContainKeys("ledger.data", "ledger.demo-through-year-end");
+        assertThat(parse("demo", "--through-year-end").properties())
+                .containsEntry("ledger.demo", true)
+                .containsEntry("ledger.demo-through-year-end", true)
+                .containsEntry("ledger.data", "data-year-end");
+        assertThat(parse("demo", "--through-year-end", "--data", "x").properties())
+                .containsEntry("ledger.data", "x");
+        assertThat(parse("demo", "--data", "x", "--through-year-end").properties())
+                .containsEntry("ledger.data", "x");
+        assertThat(CommandLine.parse(List.of("demo", "--through-year-end"), Map.of("LEDGER_DATA", "x"))
+                        .properties())
+                .doesNotContainKey("ledger.data");
+    }
+
+    @Test
     void the_option_wins_over_the_environment_and_that_over_8080() {
         assertThat(parse("serve").port()).isEqualTo(8080);
         var environment = Map.of("LEDGER_PORT", "8181");
@@ -52,7 +68,15 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"start", "serve --prot 1", "serve --port", "serve --port 65536", "serve --port -1", "demo x"})
+            strings = {
+                "start",
+                "serve --prot 1",
+                "serve --port",
+                "serve --port 65536",
+                "serve --port -1",
+                "serve --through-year-end",
+                "demo x"
+            })
     void what_is_not_understood_is_a_usage_problem(String words) {
         assertThatExceptionOfType(StartupProblem.class)
                 .isThrownBy(() -> parse(words.split(" ")))

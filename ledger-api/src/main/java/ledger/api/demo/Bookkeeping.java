@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 
 /** Records the scripted facts one after the other; what is refused is told, and the rest goes on. */
 final class Bookkeeping {
@@ -35,7 +36,24 @@ final class Bookkeeping {
         return position;
     }
 
+    /**
+     * The id of a fact that was recorded.
+     *
+     * @throws IOException when it was not
+     */
+    String id(String label) throws IOException {
+        var id = ids.get(label);
+        if (id == null) {
+            throw new IOException("not recorded: " + label);
+        }
+        return id;
+    }
+
+    /** Records them and says how many are new. */
     void record(List<ScriptedFact> facts) throws IOException, InterruptedException {
+        recorded = 0;
+        known = 0;
+        missing = 0;
         for (var fact : facts) {
             record(fact);
         }
@@ -60,7 +78,7 @@ final class Bookkeeping {
             missing(fact, answer.problem());
             return;
         }
-        ids.put(fact.label(), answer.body().path("id").asString(""));
+        remember(fact.label(), answer.body());
         position = Math.max(position, answer.position());
         if (answer.replayed()) {
             known++;
@@ -74,24 +92,53 @@ final class Bookkeeping {
 
     /** Sends a fact whose earlier facts are recorded. */
     Answer send(ScriptedFact fact) throws IOException, InterruptedException {
-        return client.send(fact.by(), fact.path(ids), fact.key(), fact.body());
+        return fact.ifMatch() == null
+                ? client.send(fact.by(), fact.path(ids), fact.key(), fact.body(ids))
+                : client.sendIf(fact.ifMatch(), fact.by(), fact.path(ids), fact.key(), fact.body(ids));
+    }
+
+    /** Several facts of one request are known by its label and their number: {@code carry-over/2}. */
+    private void remember(String label, JsonNode answer) {
+        ids.put(label, answer.path("id").asString(""));
+        var number = 0;
+        for (var item : answer.path("items")) {
+            ids.put(label + "/" + ++number, item.path("id").asString(""));
+        }
     }
 
     private void print(ScriptedFact fact, Answer answer) {
-        var several = answer.body().path("items");
-        var amount = several.isArray()
-                ? several.valueStream()
-                        .mapToLong(item -> item.path("amount").asLong())
-                        .sum()
-                : answer.body().path("amount").asLong();
         out.printf(
                 ROW,
                 "#" + answer.position(),
                 DAY.format(LocalDate.parse(fact.effectiveDate())),
-                answer.body().path("lineCode").asString("I-IV"),
+                lines(answer.body()),
                 fact.kind(),
-                Figures.dots(amount),
+                amount(answer.body()),
                 Statement.cut(fact.reason(), REASON));
+    }
+
+    /** The line, or the sections from the first of several lines to the last. */
+    private static String lines(JsonNode answer) {
+        return answer.path("lineCode")
+                .asString(answer.path("items")
+                        .valueStream()
+                        .map(item -> item.path("lineCode").asString("").replaceFirst("\\..*", ""))
+                        .distinct()
+                        .reduce((first, last) -> first.replaceFirst("-.*", "") + "-" + last)
+                        .orElse(""));
+    }
+
+    /** What moved, once: what was carried in is what was carried out. */
+    private static String amount(JsonNode answer) {
+        if (answer.path("items").isArray()) {
+            return Figures.dots(answer.path("items")
+                    .valueStream()
+                    .filter(item -> !item.has("fromPlan"))
+                    .mapToLong(item -> item.path("amount").asLong())
+                    .sum());
+        }
+        var amount = answer.has("amount") ? answer.path("amount") : answer.path("approvedTotal");
+        return amount.isNumber() ? Figures.dots(amount.asLong()) : "";
     }
 
     private void missing(ScriptedFact fact, String why) {

@@ -22,14 +22,17 @@ class DemoRunner {
     private final DemoPasswords passwords;
     private final Path data;
     private final boolean shared;
+    private final boolean throughYearEnd;
 
     DemoRunner(
             DemoPasswords passwords,
             @Value("${ledger.data}") Path data,
-            @Value("${ledger.demo-password}") String sharedPassword) {
+            @Value("${ledger.demo-password}") String sharedPassword,
+            @Value("${ledger.demo-through-year-end}") boolean throughYearEnd) {
         this.passwords = passwords;
         this.data = data;
         this.shared = !sharedPassword.isEmpty();
+        this.throughYearEnd = throughYearEnd;
     }
 
     @EventListener
@@ -39,7 +42,7 @@ class DemoRunner {
             return;
         }
         try {
-            new Demo(client(web.getWebServer().getPort()), HalfYear.shipped(), System.out).run();
+            tell(client(web.getWebServer().getPort()));
             where();
         } catch (IOException failure) {
             // The ledger itself is sound and serves on; stopped in the middle, there is nobody left to tell.
@@ -47,6 +50,14 @@ class DemoRunner {
                 System.out.println("! Dữ liệu mẫu chưa ghi xong, hãy chạy lại / The demo is unfinished, run it again: "
                         + failure.getMessage());
             }
+        }
+    }
+
+    private void tell(LedgerClient client) throws IOException, InterruptedException {
+        if (throughYearEnd) {
+            new FullYear(client, HalfYear.shipped(), YearEnd.shipped(), System.out).run();
+        } else {
+            new Demo(client, HalfYear.shipped(), System.out).run();
         }
     }
 
@@ -59,8 +70,9 @@ class DemoRunner {
                 shared
                         ? "LEDGER_DEMO_PASSWORD"
                         : data.resolve("demo-passwords.txt").toAbsolutePath().normalize());
-        System.out.println(
-                "   Dừng bằng / stop with Ctrl-C; ./ledger demo tiếp tục từ sổ đã ghi / goes on from the books.");
+        System.out.printf(
+                "   Dừng bằng / stop with Ctrl-C; ./ledger demo%s tiếp tục từ sổ đã ghi / goes on from the books.%n",
+                throughYearEnd ? " --through-year-end" : "");
     }
 
     private LedgerClient client(int port) {

@@ -27,7 +27,8 @@ record HalfYear(List<ScriptedFact> facts, ScriptedFact overspend) {
         }
     }
 
-    private static InputStream resource(String name) {
+    /** A file of the demo. */
+    static InputStream resource(String name) {
         var file = HalfYear.class.getResourceAsStream("/demo/" + name);
         if (file == null) {
             throw new IllegalStateException("Not on the class path: demo/" + name);

@@ -41,10 +41,13 @@ final class LedgerClient {
     }
 
     Answer send(String account, String path, String key, JsonNode body) throws IOException, InterruptedException {
-        return ask(request(account, path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+        return ask(command(account, path, key, body));
+    }
+
+    /** Sends what is recorded only while the plan or the line is as {@code ifMatch} says. */
+    Answer sendIf(String ifMatch, String account, String path, String key, JsonNode body)
+            throws IOException, InterruptedException {
+        return ask(command(account, path, key, body).header("If-Match", ifMatch));
     }
 
     Answer upload(String account, String path, byte[] text) throws IOException, InterruptedException {
@@ -68,6 +71,13 @@ final class LedgerClient {
             throw new IOException("GET " + path + ": " + answer.problem());
         }
         return answer;
+    }
+
+    private HttpRequest.Builder command(String account, String path, String key, JsonNode body) {
+        return request(account, path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     }
 
     private HttpRequest.Builder request(String account, String path) {
