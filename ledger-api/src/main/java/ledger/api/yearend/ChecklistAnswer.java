@@ -14,7 +14,7 @@ import ledger.core.law.Rule;
 import ledger.core.money.Money;
 import ledger.core.plan.Plan;
 import ledger.core.yearend.Checklist;
-import ledger.core.yearend.Checklist.Document;
+import ledger.core.yearend.Checklist.CheckedDocument;
 import ledger.core.yearend.Checklist.OpenPortion;
 
 /** The checklist of the year end as the members of an answer. */
@@ -108,7 +108,7 @@ final class ChecklistAnswer {
         return open.documents().stream().map(document -> document(open, document));
     }
 
-    private static Map<String, Object> document(OpenPortion open, Document document) {
+    private static Map<String, Object> document(OpenPortion open, CheckedDocument document) {
         var paper = document.open();
         var members = new LinkedHashMap<String, Object>();
         members.put("id", paper.id().toString());

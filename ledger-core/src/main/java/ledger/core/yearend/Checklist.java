@@ -59,7 +59,7 @@ public record Checklist(
             Money supplements,
             Money late,
             Money availableCarried,
-            List<Document> documents) {
+            List<CheckedDocument> documents) {
 
         public OpenPortion {
             documents = List.copyOf(documents);
@@ -67,12 +67,12 @@ public record Checklist(
 
         /** What could be carried over on a ground that holds without anybody's approval. */
         public Money couldBeCarried() {
-            return documents.stream().map(Document::couldBeCarried).reduce(availableCarried, Money::plus);
+            return documents.stream().map(CheckedDocument::couldBeCarried).reduce(availableCarried, Money::plus);
         }
 
         /** What neither lapses nor could be carried over so: it is paid, settled, given back or approved first. */
         public Money blocks() {
-            return documents.stream().map(Document::blocking).reduce(balances.reserved(), Money::plus);
+            return documents.stream().map(CheckedDocument::blocking).reduce(balances.reserved(), Money::plus);
         }
     }
 
@@ -82,9 +82,9 @@ public record Checklist(
      * @param grounds that hold for all that is left of it, each by itself
      * @param couldBeCarried so much of it, where several documents share a supplement the earlier ones first
      */
-    public record Document(OpenDocument open, Set<Ground> grounds, Money couldBeCarried) {
+    public record CheckedDocument(OpenDocument open, Set<Ground> grounds, Money couldBeCarried) {
 
-        public Document {
+        public CheckedDocument {
             grounds = Set.copyOf(grounds);
         }
 
@@ -135,7 +135,7 @@ public record Checklist(
     private static OpenPortion open(LineBooks line, Portion portion, List<OpenDocument> open, RuleSet rules) {
         var supplements = Supplements.of(line, portion);
         var free = supplements.free();
-        var documents = new ArrayList<Document>();
+        var documents = new ArrayList<CheckedDocument>();
         for (var document : open) {
             var grounds = EnumSet.noneOf(Ground.class);
             var carried = least(free, document.left());
@@ -148,7 +148,7 @@ public record Checklist(
             } else {
                 free = free.minus(carried);
             }
-            documents.add(new Document(document, grounds, carried));
+            documents.add(new CheckedDocument(document, grounds, carried));
         }
         return new OpenPortion(
                 line.line(),
