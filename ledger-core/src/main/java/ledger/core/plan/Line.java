@@ -67,7 +67,7 @@ public record Line(
     /** The same line with nothing printed on it but its title, and no line below it. */
     Line unprinted(@Nullable Agency lead) {
         return new Line(
-                code, title, null, null, null, Money.ZERO, time, null, lead, coordinating, List.of(), List.of());
+                code, title, null, null, null, Money.ZERO, null, null, lead, coordinating, List.of(), List.of());
     }
 
     private Line with(List<Line> below) {
