@@ -22,10 +22,11 @@ record YearBooks(long position, PlanBooks plan, List<LineBooks> lines) {
 
     /** @throws Problem {@code not-found} when the text is no plan's id */
     static YearBooks read(String plan, Catalogue catalogue, EventLog log, StoredEvents events) {
-        var id = catalogue.plan(plan).id();
         // The position comes first: the lines that are looked up afterwards are at least those that it has.
         var position = log.head();
-        var streams = Catalogue.streams(catalogue.current(plan).plan());
+        var known = catalogue.current(plan).plan();
+        var id = known.id();
+        var streams = Catalogue.streams(known);
         var byStream = log.streams(streams).stream()
                 .filter(stored -> stored.position() <= position)
                 .collect(Collectors.groupingBy(StoredEvent::stream));

@@ -267,11 +267,14 @@ public final class LineBooks {
     }
 
     /** The facts of a kind that stand, newest first. */
-    public List<FactId> standing(Class<? extends Fact> kind) {
-        return newestFirst(entries.values().stream()
-                .filter(entry -> entry.stands() && kind.isInstance(entry.fact()))
-                .map(entry -> entry.fact().id())
-                .toList());
+    public <F extends Fact> List<F> standing(Class<F> kind) {
+        return entries.values().stream()
+                .filter(Entry::stands)
+                .map(Entry::fact)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .sorted(Comparator.comparingLong((F fact) -> fact.id().number()).reversed())
+                .toList();
     }
 
     private static List<FactId> newestFirst(List<FactId> ids) {

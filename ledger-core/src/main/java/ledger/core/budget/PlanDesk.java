@@ -97,7 +97,7 @@ public final class PlanDesk {
     private static List<FactId> given(List<LineBooks> lines) {
         return lines.stream()
                 .flatMap(books -> Stream.of(FundsAllocated.class, AllocationSupplemented.class, FundsCarriedIn.class)
-                        .flatMap(kind -> books.standing(kind).stream()))
+                        .flatMap(kind -> books.standing(kind).stream().map(Fact::id)))
                 .toList();
     }
 

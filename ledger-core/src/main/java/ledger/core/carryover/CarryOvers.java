@@ -147,18 +147,18 @@ public final class CarryOvers {
     private void commitment(Rules rules, CarryItem item, FactId id, LineBooks line, LineId target) {
         ofLine(id, line);
         var commitment = Commitments.standing(id, line);
-        var state = CommitmentState.of(id, line);
+        var drawn = CommitmentState.of(id, line).drawn();
         Dates.notBefore(rules, asked.effective(), id, commitment.effective());
-        var account = Account.committed(commitment.portion(), id);
-        var amount = amount(item, account, line);
+        var open = OpenDocument.of(commitment, line);
+        var undrawn = open.left();
+        var amount = amount(item, open.account(), undrawn);
         take(
                 rules,
                 line,
-                account,
+                open.account(),
                 amount,
-                all -> new NotEnoughCommitted(
-                        id, state.undrawn(), all, state.undrawn().shortOf(all)));
-        var supplemented = ground(rules, item, line, commitment.portion(), amount, commitment.contract());
+                all -> new NotEnoughCommitted(id, undrawn, all, undrawn.shortOf(all)));
+        var supplemented = ground(rules, item, line, commitment.portion(), amount, open.contract());
         record(
                 item,
                 line,
@@ -171,7 +171,7 @@ public final class CarryOvers {
                         commitment.payee(),
                         commitment.contract(),
                         commitment.decision(),
-                        commitment.drawnBefore().plus(state.drawn())),
+                        commitment.drawnBefore().plus(drawn)),
                 null);
     }
 
@@ -181,7 +181,7 @@ public final class CarryOvers {
         Dates.notBefore(rules, asked.effective(), id, advance.effective());
         var open = OpenDocument.of(advance, line);
         var outstanding = open.left();
-        var amount = amount(item, open.account(), line);
+        var amount = amount(item, open.account(), outstanding);
         take(
                 rules,
                 line,
@@ -203,7 +203,7 @@ public final class CarryOvers {
     private void available(Rules rules, CarryItem item, LineBooks line, LineId target) {
         var portion = Named.portion(line, item.portion());
         var account = Account.available(line.line(), portion);
-        var amount = amount(item, account, line);
+        var amount = amount(item, account, line.available(portion));
         var all = taken.merge(account, amount, Money::plus);
         Withdrawal.ofAvailable(rules, line, portion, all, asked.effective());
         var supplemented = ground(rules, item, line, portion, amount, null);
@@ -217,12 +217,12 @@ public final class CarryOvers {
     }
 
     /** What the item states, else all that is left after the items before it. */
-    private Money amount(CarryItem item, Account account, LineBooks line) {
+    private Money amount(CarryItem item, Account account, Money standing) {
         if (item.amount() != null) {
             return item.amount();
         }
-        var left = taken.getOrDefault(account, Money.ZERO).shortOf(line.standing(account));
-        Refused.unless(left.positive(), () -> new NothingToCarry(line.line()));
+        var left = taken.getOrDefault(account, Money.ZERO).shortOf(standing);
+        Refused.unless(left.positive(), () -> new NothingToCarry(account.line()));
         return left;
     }
 
@@ -323,10 +323,8 @@ public final class CarryOvers {
         to.leavesBelow(code).ifPresent(leaves -> {
             throw new Refused(new NotALeafLine(to.plan(), code, leaves, "/toLine"));
         });
-        extended = Optional.of(item)
-                .filter(same -> same.toLine() == null)
-                .flatMap(same -> extended.extended(from.approved(), code))
-                .orElseThrow(() -> new Refused(new UnknownLine(to.plan(), code.value(), "/toLine")));
+        var grown = item.toLine() == null ? extended.extended(from.approved(), code) : Optional.<Plan>empty();
+        extended = grown.orElseThrow(() -> new Refused(new UnknownLine(to.plan(), code.value(), "/toLine")));
         var line = Registrations.opened(extended, extended.line(code).orElseThrow(), asked.effective());
         opened.put(code, line);
         read.put(id, new LineBooks(id, line.fiscalYear(), line.portions()));

@@ -32,10 +32,10 @@ public record OpenDocument(
     /** All of a line, in the order in which they were made. */
     public static List<OpenDocument> of(LineBooks line) {
         var commitments = line.standing(Commitment.Maker.class).stream()
-                .flatMap(id -> Commitment.madeBy(line.find(id).orElseThrow().fact()).stream())
+                .flatMap(fact -> Commitment.madeBy(fact).stream())
                 .map(commitment -> of(commitment, line));
         var advances = line.standing(Disbursement.Maker.class).stream()
-                .flatMap(id -> Disbursement.madeBy(line.find(id).orElseThrow().fact()).stream())
+                .flatMap(fact -> Disbursement.madeBy(fact).stream())
                 .map(advance -> of(advance, line));
         return Stream.concat(commitments, advances)
                 .filter(document -> document.left().positive())

@@ -26,12 +26,10 @@ public record Supplements(List<AllocationSupplemented> latestFirst, Money used) 
 
     public static Supplements of(LineBooks line, Portion portion) {
         var given = line.standing(AllocationSupplemented.class).stream()
-                .map(id -> (AllocationSupplemented) line.find(id).orElseThrow().fact())
                 .filter(fact -> fact.portion().equals(portion))
                 .sorted(Comparator.comparing(AllocationSupplemented::effective).reversed())
                 .toList();
         var used = line.standing(FundsCarriedOut.class).stream()
-                .map(id -> (FundsCarriedOut) line.find(id).orElseThrow().fact())
                 .filter(fact -> fact.portion().equals(portion) && fact.ground() == Ground.LATE_SUPPLEMENT)
                 .map(FundsCarriedOut::amount)
                 .reduce(Money.ZERO, Money::plus);

@@ -20,8 +20,10 @@ import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.carryover.CarryOverEvent.FundsCarriedIn;
 import ledger.core.carryover.CarryOverEvent.FundsCarriedOut;
+import ledger.core.commitment.Commitment;
 import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.disbursement.Disbursement;
 import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
 import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
@@ -166,13 +168,12 @@ public final class JournalRegister implements Register {
     private static @Nullable Payee payee(LedgerEvent event) {
         if (event instanceof Reversal reversal) {
             return payee(reversal.original());
-        } else if (event instanceof FundsCommitted committed) {
-            return committed.payee();
-        } else if (event instanceof FundsCarriedIn carried && carried.commitment() != null) {
-            return carried.commitment().payee();
-        } else if (event instanceof FundsCarriedIn carried && carried.advance() != null) {
-            return carried.advance().payee();
+        } else if (event instanceof Fact fact) {
+            return Commitment.madeBy(fact)
+                    .map(Commitment::payee)
+                    .or(() -> Disbursement.madeBy(fact).map(Disbursement::payee))
+                    .orElse(null);
         }
-        return event instanceof FundsDisbursed disbursed ? disbursed.payee() : null;
+        return null;
     }
 }
