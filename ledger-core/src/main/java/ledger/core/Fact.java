@@ -2,6 +2,7 @@ package ledger.core;
 
 import java.util.List;
 import ledger.core.balance.Movement;
+import ledger.core.document.Document;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
@@ -29,6 +30,11 @@ public interface Fact extends LedgerEvent {
     /** The facts it could not stand without: the commitment it draws on, the advance it settles. */
     default List<FactId> restsOn() {
         return List.of();
+    }
+
+    /** The paper that it was recorded for, such as the contract or the voucher; null when none is named. */
+    default @Nullable Document document() {
+        return null;
     }
 
     /** By how much it changes what may be allocated to its portion, in đồng; below 0 where it lowers the limit. */

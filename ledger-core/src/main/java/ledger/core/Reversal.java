@@ -2,6 +2,7 @@ package ledger.core;
 
 import java.util.List;
 import ledger.core.balance.Movement;
+import ledger.core.document.Document;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
@@ -26,6 +27,12 @@ public interface Reversal extends Fact {
     @Override
     default List<Movement> movements() {
         return original().movements().stream().map(Movement::inverse).toList();
+    }
+
+    /** That of its original. */
+    @Override
+    default @Nullable Document document() {
+        return original().document();
     }
 
     @Override

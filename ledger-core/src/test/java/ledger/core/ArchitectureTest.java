@@ -59,6 +59,7 @@ class ArchitectureTest {
                         "ledger.core.registration",
                         "ledger.core.allotment",
                         "ledger.core.amendment",
+                        "ledger.core.approval",
                         "ledger.core.carryover",
                         "ledger.core.commitment",
                         "ledger.core.disbursement",

@@ -28,7 +28,7 @@ import ledger.core.budget.BudgetPlan;
 import ledger.core.budget.LawBook;
 import ledger.core.budget.LawDesk;
 import ledger.core.budget.PlanDesk;
-import ledger.core.budget.YearGuard;
+import ledger.core.budget.PlanGuard;
 import ledger.core.carryover.CarryOverCommand.CarryForward;
 import ledger.core.carryover.CarryOverCommand.ReverseCarryOver;
 import ledger.core.law.Law;
@@ -127,7 +127,7 @@ class WriteSide {
                 .build()
                 .subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(new PlanDesk(plans, lines)).subscribe(bus);
-        bus.registerHandlerInterceptor(new YearGuard(plans));
+        bus.registerHandlerInterceptor(new PlanGuard(plans));
         new AnnotationCommandHandlerAdapter<>(new LawDesk(law)).subscribe(bus);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One place where money stands.
  *
- * @param document the hold, the commitment whose undrawn part it is, or the disbursement whose money it is; null for buckets that
+ * @param document the hold, the request it is set aside for, the commitment whose undrawn part it is, or the disbursement whose money it is; null for buckets that
  *     belong to no document
  */
 public record Account(
@@ -27,6 +27,10 @@ public record Account(
 
     public static Account held(Portion portion, FactId hold) {
         return new Account(hold.line(), portion, Bucket.HELD, hold);
+    }
+
+    public static Account reserved(Portion portion, FactId request) {
+        return new Account(request.line(), portion, Bucket.RESERVED, request);
     }
 
     public static Account committed(Portion portion, FactId commitment) {

@@ -228,6 +228,11 @@ public final class LineBooks {
         return Optional.ofNullable(entries.get(id));
     }
 
+    /** The fact that was recorded last; empty before the first one. */
+    public Optional<Fact> latest() {
+        return find(next(-1)).map(Entry::fact);
+    }
+
     /** The facts that stand and rest on this one, newest first. */
     public List<FactId> dependents(Entry entry) {
         return newestFirst(

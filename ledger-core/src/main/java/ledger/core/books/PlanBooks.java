@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ledger.core.law.ApprovalPolicy;
 import ledger.core.money.Money;
 import ledger.core.plan.Agency;
 import ledger.core.plan.Line;
@@ -34,6 +35,7 @@ public final class PlanBooks {
     private final Map<String, Agency> successors = new HashMap<>();
     private @Nullable LocalDate withdrawn;
     private @Nullable LocalDate closed;
+    private @Nullable ApprovalPolicy approvals;
 
     /** The books of a plan that was just registered and counts from a day. */
     public PlanBooks(Plan approved, LocalDate effective) {
@@ -132,6 +134,16 @@ public final class PlanBooks {
     public void close(LocalDate effective) {
         closed = effective;
         changed(effective);
+    }
+
+    /** What has to be approved from now on. */
+    public void approve(ApprovalPolicy policy) {
+        approvals = policy;
+    }
+
+    /** What has to be approved; null while no policy was set. */
+    public @Nullable ApprovalPolicy approvals() {
+        return approvals;
     }
 
     /** The plan takes facts again. */

@@ -22,6 +22,8 @@ import ledger.core.allotment.AllotmentRefusal.UnknownPlan;
 import ledger.core.allotment.Allotments;
 import ledger.core.amendment.AmendmentCommand.AmendPlan;
 import ledger.core.amendment.Amendments;
+import ledger.core.approval.ApprovalCommand.SetApprovalPolicy;
+import ledger.core.approval.Requests;
 import ledger.core.books.BooksRefusal.UnknownFact;
 import ledger.core.books.LineBooks;
 import ledger.core.books.PlanBooks;
@@ -231,6 +233,12 @@ public final class PlanDesk {
         var books = plan.invoke(BudgetPlan::books);
         var closed = YearEnds.decide(asked, books, lines(books), now);
         plan.execute(changed -> changed.record(closed));
+    }
+
+    @CommandHandler
+    public void decide(SetApprovalPolicy asked) {
+        var set = Requests.decide(asked);
+        known(asked.plan()).execute(changed -> changed.record(set));
     }
 
     @CommandHandler

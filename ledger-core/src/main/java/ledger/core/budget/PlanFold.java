@@ -7,6 +7,7 @@ import ledger.core.allotment.AllotmentEvent.CeilingLowered;
 import ledger.core.allotment.AllotmentEvent.CeilingRaised;
 import ledger.core.allotment.AllotmentEvent.CeilingRestored;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.approval.ApprovalEvent.ApprovalPolicySet;
 import ledger.core.books.PlanBooks;
 import ledger.core.carryover.CarryOverEvent.AppendixExtended;
 import ledger.core.registration.RegistrationEvent.PlanRegistered;
@@ -48,6 +49,8 @@ public final class PlanFold {
             books.close(event.effective());
         } else if (event instanceof YearReopened) {
             books.reopen(event.effective());
+        } else if (event instanceof ApprovalPolicySet set) {
+            books.approve(set.policy());
         } else if (event instanceof PlanWithdrawn) {
             books.withdraw(event.effective());
         }

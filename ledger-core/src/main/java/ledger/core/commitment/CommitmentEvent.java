@@ -38,6 +38,11 @@ public sealed interface CommitmentEvent extends Fact {
         }
 
         @Override
+        public @Nullable Document document() {
+            return contract == null ? decision : contract;
+        }
+
+        @Override
         public Commitment committed() {
             return new Commitment(
                     commitment, portion, amount, quantity, payee, contract, decision, null, Money.ZERO, effective);
@@ -122,6 +127,11 @@ public sealed interface CommitmentEvent extends Fact {
         @Override
         public FactId id() {
             return adjustment;
+        }
+
+        @Override
+        public @Nullable Document document() {
+            return contract;
         }
 
         /** By how much the total changed, whichever way. */

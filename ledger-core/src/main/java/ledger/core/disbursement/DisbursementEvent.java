@@ -45,6 +45,11 @@ public sealed interface DisbursementEvent extends Fact {
         }
 
         @Override
+        public @Nullable Document document() {
+            return voucher;
+        }
+
+        @Override
         public Disbursement disbursed() {
             return new Disbursement(
                     disbursement,
@@ -100,6 +105,11 @@ public sealed interface DisbursementEvent extends Fact {
         }
 
         @Override
+        public @Nullable Document document() {
+            return voucher;
+        }
+
+        @Override
         public List<Movement> movements() {
             return List.of(new Movement(Account.advanced(portion, advance), Account.spent(portion, advance), amount));
         }
@@ -130,6 +140,11 @@ public sealed interface DisbursementEvent extends Fact {
         }
 
         @Override
+        public @Nullable Document document() {
+            return voucher;
+        }
+
+        @Override
         public List<Movement> movements() {
             return List.of(
                     new Movement(Account.advanced(portion, advance), source(line(), portion, commitment), amount));
@@ -156,6 +171,11 @@ public sealed interface DisbursementEvent extends Fact {
             @Nullable Document voucher,
             LocalDate effective)
             implements DisbursementEvent {
+
+        @Override
+        public @Nullable Document document() {
+            return voucher;
+        }
 
         @Override
         public List<Movement> movements() {

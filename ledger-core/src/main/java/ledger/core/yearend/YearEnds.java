@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import ledger.core.Rules;
+import ledger.core.approval.ApprovalRefusal.RequestsArePending;
+import ledger.core.approval.Requests;
 import ledger.core.balance.Account;
 import ledger.core.balance.Balances;
 import ledger.core.books.LineBooks;
@@ -137,6 +139,9 @@ public final class YearEnds {
         rules.unless(
                 !asked.effective().isBefore(lastFact),
                 () -> new BeforeLastFact(asked.plan(), asked.effective(), lastFact));
+        var pending =
+                lines.stream().flatMap(line -> Requests.waiting(line).stream()).toList();
+        rules.unless(pending.isEmpty(), () -> new RequestsArePending(asked.plan(), fiscalYear, pending));
         var total = lines.stream().map(LineBooks::balances).reduce(Balances.ZERO, Balances::plus);
         rules.unless(
                 !total.open().positive(),

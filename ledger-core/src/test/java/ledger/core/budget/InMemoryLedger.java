@@ -46,7 +46,7 @@ final class InMemoryLedger {
                 .build()
                 .subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(new PlanDesk(plans, lines)).subscribe(bus);
-        bus.registerHandlerInterceptor(new YearGuard(plans));
+        bus.registerHandlerInterceptor(new PlanGuard(plans));
         var law =
                 EventSourcingRepository.builder(LawBook.class).eventStore(store).build();
         new AnnotationCommandHandlerAdapter<>(new LawDesk(law)).subscribe(bus);
