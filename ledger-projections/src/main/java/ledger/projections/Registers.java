@@ -6,6 +6,7 @@ import ledger.projections.balance.BalanceRegister;
 import ledger.projections.commitment.CommitmentRegister;
 import ledger.projections.journal.JournalRegister;
 import ledger.projections.plan.PlanRegister;
+import ledger.projections.request.RequestRegister;
 
 /** All registers of the ledger. */
 public final class Registers {
@@ -18,6 +19,7 @@ public final class Registers {
                 new BalanceRegister(),
                 new CommitmentRegister(),
                 new DisbursementRegister(),
+                new RequestRegister(),
                 new JournalRegister());
     }
 }

@@ -16,6 +16,9 @@ import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.amendment.AmendmentEvent.LineAmended;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.approval.ApprovalEvent.ApprovalPolicySet;
+import ledger.core.approval.ApprovalEvent.RequestConcluded;
+import ledger.core.approval.ApprovalEvent.RequestSubmitted;
 import ledger.core.carryover.CarryOverEvent.AppendixExtended;
 import ledger.core.carryover.CarryOverEvent.FundsCarriedIn;
 import ledger.core.carryover.CarryOverEvent.FundsCarriedOut;
@@ -69,7 +72,11 @@ final class EventSentences {
         if (event instanceof Fact fact) {
             facts.put("amount", fact.amount());
             facts.put("portion", fact.portion());
-            if (fact instanceof FundsCommitted committed) {
+            if (fact instanceof RequestSubmitted submitted) {
+                facts.put("expires", submitted.expires());
+            } else if (fact instanceof RequestConcluded concluded) {
+                facts.put("requester", concluded.request().by());
+            } else if (fact instanceof FundsCommitted committed) {
                 facts.put("payee", committed.payee().name());
             } else if (fact instanceof CommitmentAdjusted adjusted) {
                 facts.put("before", adjusted.before());
@@ -110,6 +117,8 @@ final class EventSentences {
             facts.put("lapsed", closed.balances().lapsed());
         } else if (event instanceof YearReopened reopened) {
             facts.put("year", Integer.toString(reopened.fiscalYear()));
+        } else if (event instanceof ApprovalPolicySet set) {
+            facts.put("days", Integer.toString(set.policy().expiresAfterDays()));
         } else if (event instanceof RuleSetLoaded loaded) {
             facts.put("ruleSet", loaded.rules().name());
             facts.put("date", loaded.rules().from());

@@ -12,8 +12,12 @@ public final class Fingerprint {
 
     /** SHA-256, in hex, of method, path and content; the order of members and the space between them do not count. */
     public static String of(String method, String path, Body body) {
+        return of(method + "\n" + path + "\n" + body.canonical());
+    }
+
+    /** SHA-256, in hex, of a text. */
+    public static String of(String content) {
         try {
-            var content = method + "\n" + path + "\n" + body.canonical();
             var sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(content.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -73,7 +73,7 @@ public record Asked(
     }
 
     /** What the events would carry of a request with the reason and effective date that every money fact has. */
-    static Envelope envelope(HttpServletRequest request, Caller caller, Body body) {
+    public static Envelope envelope(HttpServletRequest request, Caller caller, Body body) {
         return envelope(request, caller, body.date("effectiveDate"), body.text("reason", LONGEST_REASON));
     }
 

@@ -27,24 +27,34 @@ import org.springframework.stereotype.Component;
 public final class Commands {
 
     private final Catalogue catalogue;
-    private final Papers papers;
+    private final NamedCommands names;
     private final Replacements replacements;
     private final Recording recording;
     private final KeptRefusals refusals;
 
     Commands(
-            Catalogue catalogue, Papers papers, Replacements replacements, Recording recording, KeptRefusals refusals) {
+            Catalogue catalogue,
+            NamedCommands names,
+            Replacements replacements,
+            Recording recording,
+            KeptRefusals refusals) {
         this.catalogue = catalogue;
-        this.papers = papers;
+        this.names = names;
         this.replacements = replacements;
         this.recording = recording;
         this.refusals = refusals;
     }
 
     /** What a body asks for: a command, and where it undoes a fact, perhaps another one in the place of that. */
-    private record Wanted(Draft draft, @Nullable Replacement replacement) {
+    private record Wanted(Draft draft, @Nullable Replacement replacement) implements Form {
 
-        private Map<String, Object> members(Outcome outcome, Locale locale) {
+        @Override
+        public String location(Outcome outcome) {
+            return draft.form().location(outcome);
+        }
+
+        @Override
+        public Map<String, Object> members(Outcome outcome, Locale locale) {
             if (replacement == null) {
                 return draft.form().members(outcome, locale);
             }
@@ -83,10 +93,20 @@ public final class Commands {
 
     private ResponseEntity<Map<String, Object>> record(Wanted wanted, Asked asked, Locale locale) throws Exception {
         var steps = steps(wanted, asked.envelope(), refused -> refusals.refused(asked.request(), asked, refused));
-        var receipt = decided(() -> recording.record(steps, asked));
+        return record(steps, wanted, asked, Replacements.POINTER, locale);
+    }
+
+    /**
+     * Has several commands recorded together or not at all.
+     *
+     * @param pointer to where the later ones stand, as one that is not allowed is pointed at
+     */
+    public ResponseEntity<Map<String, Object>> record(
+            List<Step> steps, Form form, Asked asked, String pointer, Locale locale) throws Exception {
+        var receipt = decided(() -> recording.record(steps, asked), pointer);
         catalogue.follow(receipt.events());
         var outcome = recording.outcome(receipt);
-        return Answers.created(receipt, wanted.draft().form().location(outcome), wanted.members(outcome, locale));
+        return Answers.created(receipt, form.location(outcome), form.members(outcome, locale));
     }
 
     /** What a command would record, and the position of the ledger on which that was decided. */
@@ -104,14 +124,20 @@ public final class Commands {
         var envelope = Asked.envelope(request, named.caller(), body);
         body.done();
         var steps = steps(wanted, envelope, refused -> {});
-        var receipt = decided(() -> recording.attempt(steps, request));
+        return attempt(steps, wanted, Replacements.POINTER, request, locale);
+    }
+
+    /** The same for several commands that would be recorded together. */
+    public Attempt attempt(List<Step> steps, Form form, String pointer, HttpServletRequest request, Locale locale)
+            throws Exception {
+        var receipt = decided(() -> recording.attempt(steps, request), pointer);
         return new Attempt(
-                wanted.members(recording.outcome(receipt), locale),
+                form.members(recording.outcome(receipt), locale),
                 receipt.events().get(0).position() - 1);
     }
 
     private Wanted read(Named named, HttpServletRequest request) {
-        var draft = named.route().reader().read(new Asking(catalogue, papers, named));
+        var draft = names.draft(named);
         return new Wanted(
                 draft,
                 named.route().reverses() ? replacements.read(named.body(), named.id(), named.caller(), request) : null);
@@ -142,13 +168,13 @@ public final class Commands {
         return new Step(draft.command().apply(envelope.effectiveDate()), envelope);
     }
 
-    /** Points into the replacement where it is that which is not allowed. */
-    private static Receipt decided(Callable<Receipt> decision) throws Exception {
+    /** Points to the later of several commands where it is that which is not allowed. */
+    private static Receipt decided(Callable<Receipt> decision, String pointer) throws Exception {
         try {
             return decision.call();
         } catch (StepFailed failed) {
             if (failed.getCause() instanceof Refused refused) {
-                throw Problem.of(refused).under(Replacements.POINTER);
+                throw Problem.of(refused).under(pointer);
             }
             throw failed;
         }

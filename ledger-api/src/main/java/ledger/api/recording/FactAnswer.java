@@ -12,6 +12,9 @@ import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
+import ledger.core.approval.ApprovalEvent.RequestConcluded;
+import ledger.core.approval.ApprovalEvent.RequestSubmitted;
+import ledger.core.approval.RequestState;
 import ledger.core.budget.Recorded;
 import ledger.core.carryover.CarryOverEvent.FundsCarriedIn;
 import ledger.core.carryover.CarryOverEvent.FundsCarriedOut;
@@ -27,6 +30,7 @@ import ledger.core.money.Money;
 import ledger.core.yearend.YearEndEvent.FundsLapsed;
 import ledger.core.yearend.YearEndEvent.Held;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A recorded fact as the members of its answer: what was asked, what was recorded, and how the books stood after it. */
 public final class FactAnswer {
@@ -93,6 +97,16 @@ public final class FactAnswer {
                     .put("decision", Members.document(carried.decision()));
         } else if (fact instanceof FundsCarriedIn carried) {
             carriedIn(carried);
+        } else if (fact instanceof RequestSubmitted submitted) {
+            put("reserved", submitted.reserved().dong())
+                    .put("document", Members.document(submitted.document()))
+                    .put("expires", submitted.expires())
+                    .put("state", RequestState.PENDING);
+            submittedAs(submitted.wording());
+        } else if (fact instanceof RequestConcluded concluded) {
+            put("requestId", concluded.request().id())
+                    .put("requestedBy", concluded.request().by())
+                    .put("state", concluded.state());
         } else if (fact instanceof HoldReleased released) {
             put("holdId", released.hold());
         } else if (fact instanceof CommitmentAdjusted adjusted) {
@@ -147,6 +161,14 @@ public final class FactAnswer {
         } else {
             put("origin", null);
         }
+    }
+
+    /** What was asked for, member by member as it was sent. */
+    private void submittedAs(String wording) {
+        JsonMapper.shared()
+                .readTree(wording)
+                .properties()
+                .forEach(member -> members.putIfAbsent(member.getKey(), member.getValue()));
     }
 
     private static Map<String, Object> held(Held part) {

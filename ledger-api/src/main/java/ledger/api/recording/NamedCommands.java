@@ -24,13 +24,22 @@ public final class NamedCommands {
     static final String BODY = "body";
 
     private final Supplier<List<CommandRoute>> routes;
+    private final Catalogue catalogue;
+    private final Papers papers;
     private final Recording recording;
     private final OtherDoors doors;
 
     /** @param chapters asked for when the first command comes: they themselves have commands read */
-    NamedCommands(ObjectProvider<CommandRoutes> chapters, Recording recording, OtherDoors doors) {
+    NamedCommands(
+            ObjectProvider<CommandRoutes> chapters,
+            Catalogue catalogue,
+            Papers papers,
+            Recording recording,
+            OtherDoors doors) {
         this.routes = SingletonSupplier.of(() ->
                 chapters.stream().flatMap(chapter -> chapter.routes().stream()).toList());
+        this.catalogue = catalogue;
+        this.papers = papers;
         this.recording = recording;
         this.doors = doors;
     }
@@ -67,6 +76,15 @@ public final class NamedCommands {
         var route = target == null ? named.get(0) : chosen(named, plan, target, caller);
         var id = target == null ? plan.value() : target;
         return new Named(route, id, body, doors.through(route.path(id), caller));
+    }
+
+    /**
+     * Reads the named command's own members, but for the reason and the day.
+     *
+     * @throws Problem {@code not-found}, {@code outside-agency}
+     */
+    public Draft draft(Named named) {
+        return named.route().reader().read(new Asking(catalogue, papers, named));
     }
 
     /** The routes with a name, those of plans or those of facts; where there is none, the body has been told why. */

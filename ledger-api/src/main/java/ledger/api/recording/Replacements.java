@@ -19,13 +19,9 @@ public final class Replacements {
     /** Where the replacing command stands in the body of the reversal, as a JSON pointer. */
     static final String POINTER = "/" + MEMBER + "/" + NamedCommands.BODY;
 
-    private final Catalogue catalogue;
-    private final Papers papers;
     private final NamedCommands commands;
 
-    Replacements(Catalogue catalogue, Papers papers, NamedCommands commands) {
-        this.catalogue = catalogue;
-        this.papers = papers;
+    Replacements(NamedCommands commands) {
         this.commands = commands;
     }
 
@@ -49,7 +45,6 @@ public final class Replacements {
                 .line()
                 .plan();
         var named = commands.read(member, plan, CommandRoute::replaces, Body::object, caller);
-        var draft = named.route().reader().read(new Asking(catalogue, papers, named));
-        return new Replacement(draft, Asked.envelope(request, named.caller(), named.body()));
+        return new Replacement(commands.draft(named), Asked.envelope(request, named.caller(), named.body()));
     }
 }

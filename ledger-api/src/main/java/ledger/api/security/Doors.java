@@ -93,7 +93,7 @@ final class Doors {
     }
 
     private void approval() {
-        post(Set.of(ACCOUNTANT), "/requests");
+        post(Set.of(ACCOUNTANT), "/requests", "/requests/{id}/withdrawals");
         post(Set.of(ACCOUNTANT, BUDGET_OFFICER), "/plans/{plan}/previews");
         post(Set.of(APPROVER), "/requests/{id}/decisions");
         get(BOOKKEEPERS, "/requests", "/requests/{id}", "/plans/{plan}/approval-policy");

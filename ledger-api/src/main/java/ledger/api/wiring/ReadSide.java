@@ -21,6 +21,7 @@ import ledger.projections.carriedover.CarriedOverSheet;
 import ledger.projections.commitment.CommitmentList;
 import ledger.projections.journal.Journal;
 import ledger.projections.plan.Appendices;
+import ledger.projections.request.RequestList;
 import org.axonframework.common.Registration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -141,6 +142,11 @@ class ReadSide {
     @Bean
     DisbursementList disbursementList(Snapshot snapshot) {
         return new DisbursementList(snapshot);
+    }
+
+    @Bean
+    RequestList requestList(Snapshot snapshot) {
+        return new RequestList(snapshot);
     }
 
     @Bean

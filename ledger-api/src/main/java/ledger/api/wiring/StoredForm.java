@@ -22,6 +22,7 @@ import java.util.function.ToLongFunction;
 import ledger.api.store.ShortNames;
 import ledger.core.allotment.AllotmentEvent;
 import ledger.core.amendment.AmendmentEvent;
+import ledger.core.approval.ApprovalEvent;
 import ledger.core.carryover.CarryOverEvent;
 import ledger.core.commitment.CommitmentEvent;
 import ledger.core.disbursement.DisbursementEvent;
@@ -82,6 +83,12 @@ final class StoredForm {
                 Map.entry("FundsHeld", HoldEvent.FundsHeld.class),
                 Map.entry("HoldReleased", HoldEvent.HoldReleased.class),
                 Map.entry("HoldReversed", HoldEvent.HoldReversed.class),
+                Map.entry("ApprovalPolicySet", ApprovalEvent.ApprovalPolicySet.class),
+                Map.entry("RequestSubmitted", ApprovalEvent.RequestSubmitted.class),
+                Map.entry("RequestApproved", ApprovalEvent.RequestApproved.class),
+                Map.entry("RequestReturned", ApprovalEvent.RequestReturned.class),
+                Map.entry("RequestWithdrawn", ApprovalEvent.RequestWithdrawn.class),
+                Map.entry("RequestExpired", ApprovalEvent.RequestExpired.class),
                 Map.entry("FundsCommitted", CommitmentEvent.FundsCommitted.class),
                 Map.entry("CommitmentAdjusted", CommitmentEvent.CommitmentAdjusted.class),
                 Map.entry("AdjustmentReversed", CommitmentEvent.AdjustmentReversed.class),

@@ -23,6 +23,7 @@ import ledger.core.LineCommand;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentCommand;
 import ledger.core.amendment.AmendmentCommand.AmendPlan;
+import ledger.core.approval.ApprovalCommand.SetApprovalPolicy;
 import ledger.core.budget.BudgetLine;
 import ledger.core.budget.BudgetPlan;
 import ledger.core.budget.LawBook;
@@ -190,6 +191,8 @@ class WriteSide {
                     .toList();
         } else if (command instanceof ReopenYear asked) {
             return asked.plans().stream().map(PlanId::value).toList();
+        } else if (command instanceof SetApprovalPolicy asked) {
+            return List.of(asked.plan().value());
         } else if (command instanceof LoadRuleSet) {
             return List.of(LegislationEvent.STREAM);
         } else if (command instanceof WithdrawPlan asked) {

@@ -12,12 +12,15 @@ import ledger.core.Refusal;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentRefusal;
 import ledger.core.amendment.AmendmentRefusal;
+import ledger.core.approval.ApprovalRefusal;
+import ledger.core.approval.RequestState;
 import ledger.core.balance.Bucket;
 import ledger.core.books.BooksRefusal;
 import ledger.core.carryover.CarryOverRefusal;
 import ledger.core.commitment.CommitmentRefusal;
 import ledger.core.disbursement.DisbursementRefusal;
 import ledger.core.hold.HoldRefusal;
+import ledger.core.law.Approvable;
 import ledger.core.law.LawRefusal;
 import ledger.core.legislation.LegislationRefusal;
 import ledger.core.money.Money;
@@ -47,6 +50,8 @@ class RefusalSentencesTest {
             Map.entry(Quantity.class, Quantity.of(3)),
             Map.entry(LocalDate.class, LocalDate.of(2021, 4, 5)),
             Map.entry(Bucket.class, Bucket.AVAILABLE),
+            Map.entry(Approvable.class, Approvable.COMMITMENTS),
+            Map.entry(RequestState.class, RequestState.APPROVED),
             Map.entry(String.class, "III.9"),
             Map.entry(List.class, List.of(FactId.parse("KH-1:III.2:7"))),
             Map.entry(int.class, 2021));
@@ -55,6 +60,7 @@ class RefusalSentencesTest {
         return Stream.of(
                         AllotmentRefusal.class,
                         AmendmentRefusal.class,
+                        ApprovalRefusal.class,
                         BooksRefusal.class,
                         CarryOverRefusal.class,
                         CommitmentRefusal.class,

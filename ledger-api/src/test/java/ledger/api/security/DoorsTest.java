@@ -87,6 +87,7 @@ class DoorsTest extends OverHttp {
             GET  /requests                                 A D B K - -
             GET  /requests/1                               A D B K - -
             POST /requests/1/decisions                     - D - - - -
+            POST /requests/1/withdrawals                   A - - - - -
             POST /plans/P/previews                         A - B - - -
             GET  /plans/P/approval-policy                  A D B K - -
             PUT  /plans/P/approval-policy                  - - B - - -

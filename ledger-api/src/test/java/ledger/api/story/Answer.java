@@ -24,6 +24,11 @@ record Answer(int status, HttpResponse<String> raw, JsonNode body) {
         return raw.headers().firstValue(name).orElse("");
     }
 
+    /** The code of the problem; empty when it is none. */
+    String problem() {
+        return text("type").replaceFirst("^/problems/", "");
+    }
+
     long position() {
         return Long.parseLong(header("Ledger-Position"));
     }

@@ -43,6 +43,13 @@ record Client(int port, String account, String password, String language) {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    Answer put(String path, String json, String key) {
+        return send(request(path)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
     /** Asks for something on the condition that an ETag of a list still holds. */
     Answer postIf(String tags, String path, String json, String key) {
         return send(request(path)

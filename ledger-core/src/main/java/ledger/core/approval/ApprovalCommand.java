@@ -49,7 +49,7 @@ public sealed interface ApprovalCommand {
      *
      * @param by the account that decides
      */
-    record ReturnRequest(FactId request, String by, LocalDate effective) implements ApprovalCommand, LineCommand {
+    record ReturnRequest(FactId request, String by) implements ApprovalCommand, LineCommand {
         @Override
         public LineId line() {
             return request.line();
@@ -61,7 +61,7 @@ public sealed interface ApprovalCommand {
      *
      * @param by the account that has asked
      */
-    record WithdrawRequest(FactId request, String by, LocalDate effective) implements ApprovalCommand, LineCommand {
+    record WithdrawRequest(FactId request, String by) implements ApprovalCommand, LineCommand {
         @Override
         public LineId line() {
             return request.line();
@@ -69,7 +69,7 @@ public sealed interface ApprovalCommand {
     }
 
     /** Hết hạn: nobody has decided in time. */
-    record ExpireRequest(FactId request, LocalDate effective) implements ApprovalCommand, LineCommand {
+    record ExpireRequest(FactId request) implements ApprovalCommand, LineCommand {
         @Override
         public LineId line() {
             return request.line();

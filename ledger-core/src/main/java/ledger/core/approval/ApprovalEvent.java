@@ -58,7 +58,10 @@ public sealed interface ApprovalEvent extends LedgerEvent {
         }
     }
 
-    /** What ends a request: the money that was set aside is available again. It carries the request, as reversals do. */
+    /**
+     * What ends a request: the money that was set aside is available again, from the day on from which it was set aside, so
+     * that what is recorded instead may count from that day. It carries the request, as reversals do.
+     */
     sealed interface RequestConcluded extends ApprovalEvent, Fact {
 
         RequestSubmitted request();

@@ -3,13 +3,11 @@ package ledger.core.approval;
 import java.time.LocalDate;
 import java.util.List;
 import ledger.core.Refusal;
-import ledger.core.document.Document;
 import ledger.core.law.Approvable;
 import ledger.core.money.Money;
 import ledger.core.plan.FactId;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
-import org.jspecify.annotations.Nullable;
 
 /** Why a request may not be made or decided so, or why a command has to be asked for first. */
 public sealed interface ApprovalRefusal extends Refusal {
@@ -24,11 +22,7 @@ public sealed interface ApprovalRefusal extends Refusal {
     }
 
     /** The same was asked for already and waits for a decision. */
-    record RequestIsPending(
-            LineId line,
-            FactId request,
-            Approvable command,
-            @Nullable Document document) implements ApprovalRefusal {
+    record RequestIsPending(LineId line, FactId request, Approvable command) implements ApprovalRefusal {
 
         @Override
         public String code() {
@@ -102,7 +96,7 @@ public sealed interface ApprovalRefusal extends Refusal {
     }
 
     /** A policy names each kind of command once. */
-    record CommandNamedTwice(Approvable command) implements ApprovalRefusal {
+    record CommandNamedTwice(PlanId planId, Approvable command) implements ApprovalRefusal {
 
         @Override
         public String code() {

@@ -1,6 +1,5 @@
 package ledger.core.approval;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -65,8 +64,7 @@ public final class Requests {
         pending(books)
                 .filter(twin -> same(twin, command, wanted))
                 .findFirst()
-                .ifPresent(twin -> rules.unless(
-                        false, () -> new RequestIsPending(books.line(), twin.id(), command, twin.document())));
+                .ifPresent(twin -> rules.unless(false, () -> new RequestIsPending(books.line(), twin.id(), command)));
         rules.enforce();
         return new RequestSubmitted(
                 books.next(),
@@ -109,7 +107,6 @@ public final class Requests {
         byAnother(rules, request, asked.by());
         rules.unless(!now.today().isAfter(request.expires()), () -> new TooLate(request.id(), request.expires()));
         rules.enforce();
-        // From the same day on: between the two there is no day on which the money were free.
         return new RequestApproved(books.next(), request, request.effective());
     }
 
@@ -132,26 +129,27 @@ public final class Requests {
         var rules = new Rules();
         byAnother(rules, request, asked.by());
         rules.enforce();
-        return new RequestReturned(books.next(), request, later(asked.effective(), request));
+        return new RequestReturned(books.next(), request, request.effective());
     }
 
     public static RequestWithdrawn decide(WithdrawRequest asked, LineBooks books) {
         var request = undecided(asked.request(), books);
         Refused.unless(asked.by().equals(request.by()), () -> new NotTheRequester(request.id(), request.by()));
-        return new RequestWithdrawn(books.next(), request, later(asked.effective(), request));
+        return new RequestWithdrawn(books.next(), request, request.effective());
     }
 
     public static RequestExpired decide(ExpireRequest asked, LineBooks books, Circumstances now) {
         var request = undecided(asked.request(), books);
         Refused.unless(now.today().isAfter(request.expires()), () -> new TooEarly(request.id(), request.expires()));
-        return new RequestExpired(books.next(), request, later(asked.effective(), request));
+        return new RequestExpired(books.next(), request, request.effective());
     }
 
     public static ApprovalPolicySet decide(SetApprovalPolicy asked) {
         var named = EnumSet.noneOf(Approvable.class);
         var rules = new Rules();
         for (var threshold : asked.policy().thresholds()) {
-            rules.unless(named.add(threshold.command()), () -> new CommandNamedTwice(threshold.command()));
+            rules.unless(
+                    named.add(threshold.command()), () -> new CommandNamedTwice(asked.plan(), threshold.command()));
         }
         rules.enforce();
         return new ApprovalPolicySet(asked.plan(), asked.policy(), asked.effective());
@@ -188,9 +186,5 @@ public final class Requests {
 
     private static Entry entry(FactId id, LineBooks books) {
         return books.find(id).orElseThrow(() -> new Refused(new UnknownFact(id)));
-    }
-
-    private static LocalDate later(LocalDate asked, RequestSubmitted request) {
-        return asked.isBefore(request.effective()) ? request.effective() : asked;
     }
 }

@@ -21,13 +21,7 @@ import ledger.core.amendment.AmendmentEvent.PlanAmended;
 import ledger.core.carryover.CarryOverEvent.FundsCarriedIn;
 import ledger.core.carryover.CarryOverEvent.FundsCarriedOut;
 import ledger.core.commitment.Commitment;
-import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
-import ledger.core.commitment.CommitmentEvent.FundsCommitted;
 import ledger.core.disbursement.Disbursement;
-import ledger.core.disbursement.DisbursementEvent.AdvanceRecovered;
-import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
-import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
-import ledger.core.disbursement.DisbursementEvent.PaymentReturned;
 import ledger.core.document.Document;
 import ledger.core.document.Payee;
 import ledger.core.legislation.LegislationEvent.RuleSetLoaded;
@@ -147,18 +141,8 @@ public final class JournalRegister implements Register {
             return transferred.decision().number();
         } else if (event instanceof FundsTransferredIn transferred) {
             return transferred.decision().number();
-        } else if (event instanceof CommitmentAdjusted adjusted) {
-            return number(adjusted.contract());
-        } else if (event instanceof PaymentReturned returned) {
-            return number(returned.voucher());
-        } else if (event instanceof FundsCommitted committed) {
-            return number(committed.contract() == null ? committed.decision() : committed.contract());
-        } else if (event instanceof FundsDisbursed disbursed) {
-            return number(disbursed.voucher());
-        } else if (event instanceof AdvanceSettled settled) {
-            return number(settled.voucher());
         }
-        return event instanceof AdvanceRecovered recovered ? number(recovered.voucher()) : null;
+        return event instanceof Fact fact ? number(fact.document()) : null;
     }
 
     private static @Nullable String number(@Nullable Document document) {

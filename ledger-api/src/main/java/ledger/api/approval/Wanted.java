@@ -1,0 +1,95 @@
+package ledger.api.approval;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import ledger.api.problem.Body;
+import ledger.api.problem.Problem;
+import ledger.api.recording.Asked;
+import ledger.api.recording.Catalogue;
+import ledger.api.recording.Draft;
+import ledger.api.recording.NamedCommands;
+import ledger.api.recording.Papers;
+import ledger.api.security.Caller;
+import ledger.api.security.Role;
+import ledger.api.store.Envelope;
+import ledger.api.store.StoredEvent;
+import ledger.core.LineCommand;
+import ledger.core.approval.ApprovalEvent.RequestSubmitted;
+import ledger.core.law.Approvable;
+import ledger.core.plan.FactId;
+import ledger.core.plan.PlanId;
+import org.springframework.stereotype.Component;
+
+/** Reads what a request asks for: first when it is made, and again from what was kept when it is decided. */
+@Component
+class Wanted {
+
+    private final Catalogue catalogue;
+    private final NamedCommands names;
+
+    Wanted(Catalogue catalogue, NamedCommands names) {
+        this.catalogue = catalogue;
+        this.names = names;
+    }
+
+    /**
+     * A command that is asked for.
+     *
+     * @param draft the command, but for its day
+     * @param envelope what the command's own event carries
+     */
+    record Command(Draft draft, Envelope envelope) {
+
+        /** @throws ledger.core.Refused when it names no leaf line */
+        LineCommand command() {
+            return (LineCommand) draft.command().apply(envelope.effectiveDate());
+        }
+    }
+
+    /**
+     * The command that {@code {command, target?, planId?, body}} names.
+     *
+     * @param caller who asks for it
+     * @throws Problem {@code validation}, {@code not-found}, {@code forbidden} or {@code outside-agency}
+     */
+    Command read(Body naming, Caller caller, HttpServletRequest request) {
+        var plan = plan(naming);
+        var named =
+                names.read(naming, plan, route -> Approvable.of(route.command()).isPresent(), Body::object, caller);
+        var draft = names.draft(named);
+        var command = new Command(draft, Asked.envelope(request, named.caller(), named.body()));
+        naming.done();
+        return command;
+    }
+
+    /** The plan that is stated, else that of the fact in question. */
+    private static PlanId plan(Body naming) {
+        var stated = naming.optionalText("planId", 64);
+        if (stated != null && PlanId.valid(stated)) {
+            return new PlanId(stated);
+        } else if (stated != null) {
+            throw Papers.unknown(stated);
+        }
+        var target = naming.optionalText("target", 200);
+        if (target == null) {
+            naming.error("planId", "required");
+            naming.doneHere();
+        }
+        return FactId.read(String.valueOf(target))
+                .orElseThrow(() -> Papers.unknown(String.valueOf(target)))
+                .line()
+                .plan();
+    }
+
+    /**
+     * What a stored request asks for, to be recorded in the name of who has asked.
+     *
+     * <p>For the agency that leads the line by now: it may have succeeded the one that has asked.
+     */
+    Command again(StoredEvent stored, RequestSubmitted submitted, HttpServletRequest request) {
+        var agency =
+                catalogue.leadAgency(submitted.line()).orElse(stored.envelope().agency());
+        var requester = new Caller(submitted.by(), Role.ACCOUNTANT, Set.of(Role.ACCOUNTANT), agency);
+        return read(Body.read(submitted.wording()), requester, request);
+    }
+}
