@@ -19,6 +19,7 @@ final class Described {
             "yearend",
             "bulk",
             "previews",
+            "approval",
             "audit",
             "law",
             "schemas",

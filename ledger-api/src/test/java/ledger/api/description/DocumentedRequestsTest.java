@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ class DocumentedRequestsTest extends Served {
 
     private static final String OFFICER = "taichinh";
     private static final String ACCOUNTANT = "ketoan.khcn";
+    private static final String APPROVER = "duyet.khcn";
     private static final String AUDITOR = "kiemtoan";
     private static final String PLAN = "950-KH-UBND-2021";
 
@@ -64,6 +66,7 @@ class DocumentedRequestsTest extends Served {
         allocation = recorded(OFFICER, "/plans/{plan}/allocations", PLAN, "oneLine");
         post(OFFICER, "/plans/{plan}/allocations", PLAN, "asApproved");
         files();
+        requests();
         post(ACCOUNTANT, "/plans/{plan}/previews", PLAN, "commitment");
         var commitment = recorded(ACCOUNTANT, "/plans/{plan}/commitments", PLAN, "carriedOver");
         post(ACCOUNTANT, "/plans/{plan}/previews", PLAN, "reversal");
@@ -116,6 +119,17 @@ class DocumentedRequestsTest extends Served {
         post(OFFICER, "/plans/{plan}/amendments", PLAN, "midYear");
         post("quantri", "/agencies/{code}/successors", "cuc-thong-ke", "merger");
         post("quantri", "/rule-sets", "", "advancesForLonger");
+    }
+
+    private void requests() throws Exception {
+        get(AUDITOR, "/plans/{plan}/approval-policy", PLAN);
+        put(OFFICER, "/plans/{plan}/approval-policy", PLAN, "large");
+        var asked = recorded(ACCOUNTANT, "/requests", "", "commitment");
+        get(AUDITOR, "/requests?state=PENDING", "");
+        post(APPROVER, "/requests/{id}/decisions", asked, "return");
+        get(APPROVER, "/requests/{id}", asked);
+        var again = recorded(ACCOUNTANT, "/requests", "", "commitment");
+        post(ACCOUNTANT, "/requests/{id}/withdrawals", again, "mistake");
     }
 
     private void files() throws Exception {
@@ -254,6 +268,18 @@ class DocumentedRequestsTest extends Served {
         assertThat(body).as("%s %s", operation, example).isNotNull();
         sent.add(operation + " " + example);
         return post(account, operation, filled(path, id.split("/")), type, body);
+    }
+
+    private void put(String account, String path, String id, String example) throws Exception {
+        var operation = "PUT /api/v1" + path;
+        var described = document.operations().get(operation).path("requestBody");
+        var body = document.examples(described).get("application/json").get(example);
+        sent.add(operation + " " + example);
+        var request = request(account, "/api/v1" + filled(path, id))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body.toString()));
+        answered(operation, answer(request));
     }
 
     private JsonNode post(String account, String path, JsonNode text) throws Exception {
