@@ -12,9 +12,7 @@ final class CommonAnswers {
 
     static void add(String path, HttpMethod method, Operation operation) {
         operation.addParametersItem(new Parameter().$ref("#/components/parameters/AcceptLanguage"));
-        if (method == HttpMethod.POST) {
-            answer(operation, "400", "Malformed");
-        }
+        answer(operation, "400", "Malformed");
         if (operation.getSecurity() == null) {
             answer(operation, "401", "Unauthenticated");
             answer(operation, "403", "Forbidden");
@@ -22,10 +20,16 @@ final class CommonAnswers {
         if (path.contains("{")) {
             answer(operation, "404", "NotFound");
         }
+        answer(operation, "406", "NotAcceptable");
         if (method == HttpMethod.POST) {
             answer(operation, "413", "TooLarge");
+            answer(operation, "415", "UnsupportedMediaType");
+        }
+        if (hasTag(operation)) {
+            answer(operation, "304", "NotModified");
         }
         if (has(operation, "IdempotencyKey")) {
+            answer(operation, "409", "Conflict");
             operation.addParametersItem(new Parameter().$ref("#/components/parameters/IfMatch"));
             answer(operation, "422", "Refused");
         } else if (method == HttpMethod.POST || has(operation, "LedgerMinPosition") || asks(operation)) {
@@ -35,6 +39,7 @@ final class CommonAnswers {
             answer(operation, "412", "Stale");
         }
         if (operation.getSecurity() == null) {
+            answer(operation, "429", "TooManyRequests");
             answer(operation, "503", "Unavailable");
         }
     }
@@ -42,6 +47,12 @@ final class CommonAnswers {
     private static boolean has(Operation operation, String parameter) {
         return operation.getParameters().stream()
                 .anyMatch(one -> ("#/components/parameters/" + parameter).equals(one.get$ref()));
+    }
+
+    /** Whether what is read says by an ETag which version it is. */
+    private static boolean hasTag(Operation operation) {
+        var read = operation.getResponses().get("200");
+        return read != null && read.getHeaders() != null && read.getHeaders().containsKey("ETag");
     }
 
     private static boolean asks(Operation operation) {

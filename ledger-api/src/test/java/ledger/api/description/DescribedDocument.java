@@ -2,10 +2,12 @@ package ledger.api.description;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ final class DescribedDocument {
 
     final JsonNode root;
     private final JsonNode closed;
+    private final Map<JsonNode, JsonSchema> compiled = new IdentityHashMap<>();
 
     DescribedDocument(JsonNode root) {
         this.root = root;
@@ -82,13 +85,20 @@ final class DescribedDocument {
 
     /** What is wrong with a value by the schema of a request or answer; members it does not name are wrong, too. */
     List<String> complaints(JsonNode requestOrAnswer, String mediaType, JsonNode value) {
-        var schema = Served.JSON.createObjectNode();
-        schema.set("components", closed);
-        schema.putArray("allOf")
-                .add(follow(requestOrAnswer).path("content").path(mediaType).path("schema"));
-        return SCHEMAS.getSchema(schema, STRICT).validate(value).stream()
-                .map(Object::toString)
-                .toList();
+        var part = follow(requestOrAnswer).path("content").path(mediaType).path("schema");
+        return compiled(part).validate(value).stream().map(Object::toString).toList();
+    }
+
+    /** Each schema is compiled once; two that are equal are still two. */
+    private synchronized JsonSchema compiled(JsonNode part) {
+        return compiled.computeIfAbsent(part, same -> {
+            var schema = Served.JSON.createObjectNode();
+            schema.set("components", closed);
+            schema.putArray("allOf").add(same);
+            var made = SCHEMAS.getSchema(schema, STRICT);
+            made.initializeValidators();
+            return made;
+        });
     }
 
     /** The shown problem with this code. */

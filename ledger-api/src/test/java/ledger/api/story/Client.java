@@ -1,5 +1,7 @@
 package ledger.api.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,11 +13,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import ledger.api.description.Promises;
 
-/** A program of an accountant's: asks the running ledger over HTTP. */
+/** A program of an accountant's: asks the running ledger over HTTP, and takes no answer that its document does not promise. */
 record Client(int port, String account, String password, String language) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** One program has one document, whichever of its ledgers is asked. */
+    private static final AtomicReference<Promises> PROMISES = new AtomicReference<>();
 
     Client in(String language) {
         return new Client(port, account, password, language);
@@ -88,7 +94,9 @@ record Client(int port, String account, String password, String language) {
 
     /** A file of a kind that the reader accepts, with what is said of it. */
     HttpResponse<byte[]> download(String path, String accept) {
-        return sent(request(path).header("Accept", accept).GET(), BodyHandlers.ofByteArray());
+        var file = sent(request(path).header("Accept", accept).GET(), BodyHandlers.ofByteArray());
+        assertThat(promises().broken(file, Story.utf8(file.body()))).isEmpty();
+        return file;
     }
 
     private HttpRequest.Builder request(String path) {
@@ -102,12 +110,25 @@ record Client(int port, String account, String password, String language) {
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder request) {
         return Answer.of(text(request));
     }
 
-    private static HttpResponse<String> text(HttpRequest.Builder request) {
-        return sent(request, BodyHandlers.ofString());
+    private HttpResponse<String> text(HttpRequest.Builder request) {
+        var answer = sent(request, BodyHandlers.ofString());
+        assertThat(promises().broken(answer, answer.body())).isEmpty();
+        return answer;
+    }
+
+    /** What the document of the ledger promises. */
+    Promises promises() {
+        var known = PROMISES.get();
+        if (known == null) {
+            known = new Promises(
+                    sent(at("/v3/api-docs"), BodyHandlers.ofString()).body());
+            PROMISES.set(known);
+        }
+        return known;
     }
 
     private static <T> HttpResponse<T> sent(HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
