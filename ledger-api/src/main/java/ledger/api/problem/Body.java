@@ -2,16 +2,10 @@ package ledger.api.problem;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -28,14 +22,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class Body {
 
-    private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.YEAR, 4)
-            .appendLiteral('-')
-            .appendValue(ChronoField.MONTH_OF_YEAR, 2)
-            .appendLiteral('-')
-            .appendValue(ChronoField.DAY_OF_MONTH, 2)
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
     private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
     private static final int MOST_ITEMS = 5_000;
     private static final int MOST_ERRORS = 100;
@@ -128,12 +114,10 @@ public final class Body {
         if (value == null) {
             return null;
         }
-        try {
-            return LocalDate.parse(value.isString() ? value.stringValue() : "", DAY);
-        } catch (DateTimeParseException e) {
+        return Day.of(value.isString() ? value.stringValue() : "").orElseGet(() -> {
             error(member, "date");
             return SOME_DAY;
-        }
+        });
     }
 
     /** Text of 1 to {@code longest} characters, in normal form (NFC) and without space around it. */

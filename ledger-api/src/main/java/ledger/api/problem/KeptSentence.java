@@ -1,6 +1,5 @@
 package ledger.api.problem;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +66,8 @@ public final class KeptSentence {
         } else if (PORTIONS.contains(name) && Portion.valid(text)) {
             return Portion.of(text);
         } else {
-            return text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : text;
+            // A text that somebody made up may look like a day.
+            return Day.of(text).<Object>map(day -> day).orElse(text);
         }
     }
 }

@@ -5,12 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import ledger.api.problem.Day;
 import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
 import ledger.api.store.EventLog;
@@ -18,6 +17,7 @@ import ledger.core.law.Circumstances;
 import ledger.projections.Moment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -31,9 +31,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     /** An instant whose plus sign was not escaped, and so was read as a space. */
     private static final String LOST_PLUS = "(.*) (\\d\\d:\\d\\d)";
@@ -50,6 +47,13 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(this);
+    }
+
+    /** Other days that are asked for are read in the same way. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(
+                String.class, LocalDate.class, text -> Day.of(text).orElseThrow(IllegalArgumentException::new));
     }
 
     @Override
@@ -96,12 +100,7 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
         if (text == null) {
             return null;
         }
-        LocalDate day;
-        try {
-            day = LocalDate.parse(text, DAY);
-        } catch (DateTimeParseException e) {
-            throw Problem.validation(FieldError.parameter("asOf", "date"));
-        }
+        var day = Day.of(text).orElseThrow(() -> Problem.validation(FieldError.parameter("asOf", "date")));
         var today = LocalDate.now(clock);
         if (day.isAfter(today)) {
             throw wrong("asOf", "day-to-come", "today", today);
@@ -119,6 +118,10 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
                     OffsetDateTime.parse(text.replaceFirst(LOST_PLUS, "$1+$2")).toInstant();
         } catch (DateTimeParseException e) {
             throw Problem.validation(FieldError.parameter("recordedAsOf", "instant"));
+        }
+        if (instant.isBefore(Instant.EPOCH)) {
+            // Nothing was recorded by then, and some of it no database can name.
+            return Instant.EPOCH;
         }
         var now = clock.instant();
         if (instant.isAfter(now)) {
