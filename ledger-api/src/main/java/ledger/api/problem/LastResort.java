@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -24,14 +23,9 @@ class LastResort implements ErrorController {
             ProblemAnswer.write(problem, request, response);
             return;
         }
-        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        var code = Arrays.stream(ProblemCode.values())
-                .filter(known -> status instanceof Integer number && known.status() == number)
-                .findFirst()
-                .orElse(
-                        status instanceof Integer number && number < 500 && number >= 400
-                                ? ProblemCode.MALFORMED_REQUEST
-                                : status == null ? ProblemCode.NOT_FOUND : ProblemCode.INTERNAL);
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? ProblemCode.answered(status)
+                : ProblemCode.NOT_FOUND;
         if (code == ProblemCode.INTERNAL) {
             LOG.error("{} failed", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), (Throwable) thrown);
         }

@@ -65,6 +65,14 @@ public enum ProblemCode {
         return code;
     }
 
+    /** The problem that a status stands for where nothing more is known. */
+    static ProblemCode answered(int status) {
+        return Arrays.stream(values())
+                .filter(known -> known.status == status)
+                .findFirst()
+                .orElse(status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL);
+    }
+
     /** The problem with this code; empty when there is none. */
     public static Optional<ProblemCode> of(String code) {
         return Arrays.stream(values()).filter(known -> known.code.equals(code)).findFirst();

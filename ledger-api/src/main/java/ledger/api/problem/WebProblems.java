@@ -3,11 +3,13 @@ package ledger.api.problem;
 import java.util.List;
 import java.util.Optional;
 import ledger.core.Refused;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -38,7 +40,9 @@ final class WebProblems implements ProblemSource {
     }
 
     private static @Nullable Problem ofSpring(Throwable thrown) {
-        if (thrown instanceof HttpMessageNotReadableException unreadable) {
+        if (thrown instanceof RequestRejectedException || thrown instanceof InvalidParameterException) {
+            return Problem.of(ProblemCode.MALFORMED_REQUEST);
+        } else if (thrown instanceof HttpMessageNotReadableException unreadable) {
             return unreadable(unreadable);
         } else if (thrown instanceof NoResourceFoundException || thrown instanceof NoHandlerFoundException) {
             return Problem.of(ProblemCode.NOT_FOUND);
