@@ -44,9 +44,8 @@ final class Table {
     }
 
     private static FieldError unreadable(Opened.Unreadable obstacle, Words words, Locale locale) {
-        var sentence = words.has(obstacle.code())
-                ? words.say(obstacle.code(), Map.of())
-                : ledger.api.importing.Finding.of(obstacle).message(locale);
+        var sentence = words.plainly(obstacle.code())
+                .orElseGet(() -> ledger.api.importing.Finding.of(obstacle).message(locale));
         return new FieldError(
                 null, obstacle.code(), Map.of("row", obstacle.row() == null ? 0 : obstacle.row(), "detail", sentence));
     }

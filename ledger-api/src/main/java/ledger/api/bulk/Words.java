@@ -2,6 +2,7 @@ package ledger.api.bulk;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import ledger.api.words.Phrasebook;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,9 @@ final class Words {
         return phrases.say(code, facts).orElseThrow();
     }
 
-    boolean has(String code) {
-        return phrases.has(code);
+    /** A sentence that needs no facts; empty when there is none. */
+    Optional<String> plainly(String code) {
+        return phrases.has(code) ? phrases.say(code, Map.of()) : Optional.empty();
     }
 
     /** A sentence after the place that it speaks of, with what stands there. */
