@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import ledger.api.description.Promises;
@@ -80,6 +81,13 @@ record Client(int port, String account, String password, String language) {
                 .header("Prefer", preference)
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Anything, whether the ledger promises an answer to it or not; headers named here are sent instead of the usual ones. */
+    HttpResponse<String> anything(String method, String path, Map<String, String> headers, byte[] body) {
+        var request = at(path).method(method, BodyPublishers.ofByteArray(body));
+        headers.forEach(request::setHeader);
+        return sent(request, BodyHandlers.ofString());
     }
 
     /** A page, as a browser asks for it. */
