@@ -13,8 +13,10 @@ final class CommonAnswers {
     static void add(String path, HttpMethod method, Operation operation) {
         operation.addParametersItem(new Parameter().$ref("#/components/parameters/AcceptLanguage"));
         answer(operation, "400", "Malformed");
+        // Whoever says who they are is asked for the truth, also where nobody need say it.
+        answer(operation, "401", "Unauthenticated");
+        answer(operation, "429", "TooManyRequests");
         if (operation.getSecurity() == null) {
-            answer(operation, "401", "Unauthenticated");
             answer(operation, "403", "Forbidden");
         }
         if (path.contains("{")) {
@@ -39,7 +41,6 @@ final class CommonAnswers {
             answer(operation, "412", "Stale");
         }
         if (operation.getSecurity() == null) {
-            answer(operation, "429", "TooManyRequests");
             answer(operation, "503", "Unavailable");
         }
     }
