@@ -23,7 +23,7 @@ final class CommonAnswers {
             answer(operation, "404", "NotFound");
         }
         answer(operation, "406", "NotAcceptable");
-        if (method == HttpMethod.POST) {
+        if (method != HttpMethod.GET) {
             answer(operation, "413", "TooLarge");
             answer(operation, "415", "UnsupportedMediaType");
         }
@@ -34,7 +34,7 @@ final class CommonAnswers {
             answer(operation, "409", "Conflict");
             operation.addParametersItem(new Parameter().$ref("#/components/parameters/IfMatch"));
             answer(operation, "422", "Refused");
-        } else if (method == HttpMethod.POST || has(operation, "LedgerMinPosition") || asks(operation)) {
+        } else if (method != HttpMethod.GET || has(operation, "LedgerMinPosition") || asks(operation)) {
             answer(operation, "422", "Invalid");
         }
         if (has(operation, "IfMatch")) {

@@ -162,6 +162,8 @@ class BadInputTest extends Story {
         var advance = "/disbursements/" + ids.get("disbursements");
         keep("settlements", accountant().post(advance + "/settlements", fact(1_000, "2021-04-09")));
         keep("recoveries", accountant().post(advance + "/recoveries", fact(1_000, "2021-04-09")));
+        keep("requests", accountant().post("/requests", "{\"command\": \"disbursements\", \"target\": \"" + ids.get("commitments")
+                + "\", \"body\": " + fact(1_000, "2021-04-09") + "}"));
         var checked = officer().postWithoutKey("/imports", "text/plain; charset=utf-8", source());
         ids.put("imports", checked.text("id"));
     }
@@ -187,7 +189,7 @@ class BadInputTest extends Story {
         var good = new BadInput("", method, filled, usual(method), body(example));
         var sender = sender(good);
         var first = cases.size();
-        if (method.equals("POST")) {
+        if (!method.equals("GET")) {
             bodies(good, example, operation);
         }
         operation.path("parameters").forEach(parameter -> {
@@ -216,7 +218,7 @@ class BadInputTest extends Story {
     private void bodies(BadInput good, JsonNode example, JsonNode operation) {
         if (operation.path("requestBody").path("content").has("application/json")) {
             Mutations.bodies(
-                    example, (kind, body) -> cases.add(new BadInput(kind, "POST", good.path(), keyed(), body)));
+                    example, (kind, body) -> cases.add(new BadInput(kind, good.method(), good.path(), keyed(), body)));
         } else {
             uploads(good.path());
         }

@@ -185,6 +185,37 @@ class OtherAgencyTest extends Story {
     }
 
     @Test
+    void by_no_request_and_by_no_decision_on_one() {
+        var asked = other().post("/requests", wanted(payment()));
+        assertThat(asked.status()).as(asked.raw().body()).isEqualTo(201);
+        var request = "/requests/" + asked.text("id");
+        var head = log.head();
+        for (var route : routes()) {
+            var refused = accountant().post("/requests", wanted(named(route)));
+            // Of those that nobody asks for it is said that they are none.
+            assertThat(refused.status()).as("%s %s", named(route), refused.raw().body()).isIn(403, 422);
+        }
+        assertThat(accountant().post("/requests", wanted(payment())).status()).isEqualTo(403);
+        assertThat(accountant().get(request, head).status()).isIn(403, 404);
+        assertThat(accountant().post(request + "/withdrawals", "{\"reason\": \"Không cần nữa\"}").status())
+                .isIn(403, 404);
+        for (var decision : List.of("APPROVE", "RETURN")) {
+            var decided = "{\"decision\": \"" + decision + "\", \"reason\": \"Của cơ quan khác\"}";
+            assertThat(as("duyet.khcn").post(request + "/decisions", decided).status()).isIn(403, 404);
+        }
+        assertThat(log.head()).isEqualTo(head);
+    }
+
+    private String wanted(String named) {
+        return "{\"planId\": \"" + plan + "\", " + named + "}";
+    }
+
+    /** A payment under the other agency's commitment. */
+    private String payment() {
+        return "\"command\": \"disbursements\", \"target\": \"" + facts.get("commitments") + "\", \"body\": " + AMOUNT;
+    }
+
+    @Test
     void by_no_file() {
         var head = log.head();
         var table = "Dòng\tSố tiền (đồng)\tNhà cung cấp\tSố hợp đồng\tNgày hợp đồng\tNgày hạch toán\tDiễn giải\n" + LINE
