@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ledger.api.recording.Catalogue;
+import ledger.api.security.AgencyCodes;
 import ledger.core.plan.Agency;
 import ledger.core.plan.PlanId;
 import ledger.core.succession.SuccessionEvent.AgencySucceeded;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The agencies that the plans in force name, and those that others took over from. */
 @Component
-final class KnownAgencies {
+final class KnownAgencies implements AgencyCodes {
 
     private final Catalogue catalogue;
     private final Appendices appendices;
@@ -42,6 +43,14 @@ final class KnownAgencies {
 
     /** @param successor who took over from it; null while it leads or holds something itself */
     record Entry(Agency agency, @Nullable Agency successor) {}
+
+    /** Whoever was succeeded is not: nobody acts for it any more. */
+    @Override
+    public boolean known(String code) {
+        return list().entries().stream()
+                .anyMatch(entry ->
+                        entry.successor() == null && entry.agency().code().equals(code));
+    }
 
     Listing list() {
         var headers = appendices.headers(false);

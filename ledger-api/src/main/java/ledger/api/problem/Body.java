@@ -131,6 +131,23 @@ public final class Body {
         return value == null ? null : text(Pointer.step(member), value, longest);
     }
 
+    /** Text of 1 to {@code longest} characters exactly as it was sent, such as a password. */
+    public String verbatim(String member, int longest) {
+        var value = required(member) ? value(member) : null;
+        if (value == null) {
+            return "?";
+        }
+        var text = value.isString() ? value.stringValue() : "?";
+        if (!value.isString()) {
+            error(member, "type");
+        } else if (text.isEmpty()) {
+            error(member, "blank");
+        } else if (text.length() > longest) {
+            error(member, "too-long", Map.of("longest", longest));
+        }
+        return text;
+    }
+
     /** A list of texts; empty when left out. */
     public List<String> texts(String member, int longest) {
         var items = items(member);

@@ -39,6 +39,11 @@ public final class Problem extends RuntimeException {
         return new Problem(code, code.code(), Map.of(), List.of(), Map.of());
     }
 
+    /** @param rule which of the rules behind a code that stands for several; it names the sentence */
+    public static Problem of(ProblemCode code, String rule) {
+        return new Problem(code, rule, Map.of(), List.of(), Map.of());
+    }
+
     /** @param errors all that is wrong with the request, at least one */
     public static Problem validation(List<FieldError> errors) {
         return new Problem(ProblemCode.VALIDATION, "validation", Map.of(), errors, Map.of());

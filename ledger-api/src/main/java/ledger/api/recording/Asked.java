@@ -83,7 +83,7 @@ public record Asked(
                 caller.account(),
                 caller.actingRole().name(),
                 caller.agency(),
-                "API",
+                caller.channel(),
                 RequestId.of(request),
                 Envelope.UNDECIDED,
                 reason,

@@ -3,7 +3,6 @@ package ledger.api.security;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * Somebody who may sign in.
@@ -14,7 +13,7 @@ record Account(
         String username,
         String displayName,
         Set<Role> roles,
-        @Nullable String agency) implements AuthenticatedPrincipal {
+        @Nullable String agency) {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
@@ -25,10 +24,5 @@ record Account(
     /** Whether there could be an account of this name. */
     static boolean wellFormed(String username) {
         return FORM.matcher(username).matches();
-    }
-
-    @Override
-    public String getName() {
-        return username;
     }
 }

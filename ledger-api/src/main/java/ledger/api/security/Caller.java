@@ -17,12 +17,14 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * @param actingRole the role that opened the door
  * @param roles all roles of the account
  * @param agency the code of the agency the account acts for; null for those who act for none
+ * @param channel how it came in: {@code PAGE} from a browser in which it signed in, else {@code API}
  */
 public record Caller(
         String account,
         Role actingRole,
         Set<Role> roles,
-        @Nullable String agency) {
+        @Nullable String agency,
+        String channel) {
 
     private static final String ATTRIBUTE = Caller.class.getName();
 
@@ -42,8 +44,26 @@ public record Caller(
         return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
     }
 
-    static void enters(HttpServletRequest request, Account account, Role actingRole) {
-        request.setAttribute(ATTRIBUTE, new Caller(account.username(), actingRole, account.roles(), account.agency()));
+    static void enters(HttpServletRequest request, Guest guest, Role actingRole) {
+        var account = guest.account();
+        request.setAttribute(
+                ATTRIBUTE,
+                new Caller(
+                        account.username(),
+                        actingRole,
+                        guest.roles(),
+                        account.agency(),
+                        guest.way().channel()));
+    }
+
+    /** The same in another of its roles. */
+    Caller in(Role role) {
+        return new Caller(account, role, roles, agency, channel);
+    }
+
+    /** Whether the caller may see what concerns everybody's accounts. */
+    boolean keeps() {
+        return roles.contains(Role.ADMINISTRATOR) || roles.contains(Role.AUDITOR);
     }
 
     /** Whether the caller may see and do things on lines that this agency leads. */

@@ -64,7 +64,7 @@ final class DemoAccounts {
             if (stored.isEmpty()) {
                 accounts.create(account, hash, true, false);
             } else if (stored.get().demo() && !stored.get().passwordHash().equals(hash)) {
-                accounts.changePassword(account.username(), hash);
+                accounts.changePassword(account.username(), hash, false);
             }
         }
     }

@@ -34,7 +34,7 @@ public final class DemoPasswords {
     private String renewed(String username) throws IOException {
         var password = RandomPassword.next();
         file.keep(username, password);
-        accounts.changePassword(username, accounts.hash(password));
+        accounts.changePassword(username, accounts.hash(password), false);
         return password;
     }
 }

@@ -13,12 +13,23 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * One route and who may take it.
  *
  * @param roles in the order in which a caller acts in them; null when it is open to all, signed in or not
+ * @param marks what else is special about it
  */
-record Door(HttpMethod method, PathPattern path, @Nullable Set<Role> roles) {
+record Door(HttpMethod method, PathPattern path, @Nullable Set<Role> roles, Set<Mark> marks) {
 
-    static Door of(HttpMethod method, String path, @Nullable Set<Role> roles) {
+    enum Mark {
+        /** Open also to somebody who has to choose a password first. */
+        BEFORE_PASSWORD,
+        /** Closed to programs that show a token: they manage neither accounts nor tokens. */
+        NOT_BY_TOKEN
+    }
+
+    static Door of(HttpMethod method, String path, @Nullable Set<Role> roles, Mark... marks) {
         return new Door(
-                method, PathPatternParser.defaultInstance.parse(path), roles == null ? null : EnumSet.copyOf(roles));
+                method,
+                PathPatternParser.defaultInstance.parse(path),
+                roles == null ? null : EnumSet.copyOf(roles),
+                Set.of(marks));
     }
 
     boolean leads(PathContainer to) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -34,9 +36,22 @@ final class Doorkeeper implements AuthorizationManager<RequestAuthorizationConte
         }
     }
 
-    private final Map<HttpMethod, List<Door>> doors;
+    /** There is a door, and the role would open it, but something else keeps it closed. */
+    record Because(Problem problem) implements AuthorizationResult {
+        @Override
+        public boolean isGranted() {
+            return false;
+        }
+    }
 
-    Doorkeeper(List<Door> doors) {
+    /** The rule that is broken by whoever has not chosen a password yet. */
+    static final String PASSWORD_FIRST = "password-must-change";
+
+    private final Map<HttpMethod, List<Door>> doors;
+    private final CommandLimit limit;
+
+    Doorkeeper(List<Door> doors, CommandLimit limit) {
+        this.limit = limit;
         this.doors = doors.stream().collect(Collectors.groupingBy(Door::method));
     }
 
@@ -58,18 +73,36 @@ final class Doorkeeper implements AuthorizationManager<RequestAuthorizationConte
                 .collect(Collectors.toSet()));
     }
 
-    private static AuthorizationResult enter(Door door, @Nullable Authentication who, HttpServletRequest request) {
-        if (who == null || !(who.getPrincipal() instanceof Account account)) {
+    private AuthorizationResult enter(Door door, @Nullable Authentication who, HttpServletRequest request) {
+        if (who == null || !(who.getPrincipal() instanceof Guest guest)) {
             return STAY_OUT;
         }
-        var acting = door.actingRole(account.roles());
+        var acting = door.actingRole(guest.roles());
         // Who is turned away is named too, in whatever role comes first: the refusal is kept.
         Caller.enters(
                 request,
-                account,
-                acting.orElseGet(
-                        () -> account.roles().stream().sorted().findFirst().orElseThrow()));
-        return acting.isPresent() ? COME_IN : STAY_OUT;
+                guest,
+                acting.orElseGet(() ->
+                        guest.account().roles().stream().sorted().findFirst().orElseThrow()));
+        return acting.isPresent() ? enter(door, guest) : STAY_OUT;
+    }
+
+    private AuthorizationResult enter(Door door, Guest guest) {
+        var name = guest.account().username();
+        var reads = door.method().equals(HttpMethod.GET);
+        if (guest.mustChange() && !door.marks().contains(Door.Mark.BEFORE_PASSWORD)) {
+            return new Because(
+                    Problem.of(ProblemCode.FORBIDDEN, PASSWORD_FIRST).with("account", name));
+        } else if (guest.way() == Way.TOKEN && door.marks().contains(Door.Mark.NOT_BY_TOKEN)) {
+            return new Because(Problem.of(ProblemCode.FORBIDDEN, "not-by-token"));
+        } else if (!guest.mayWrite() && !reads) {
+            return new Because(Problem.of(ProblemCode.FORBIDDEN, "token-only-reads"));
+        }
+        var wait = reads ? 0 : limit.secondsToWait(name);
+        return wait == 0
+                ? COME_IN
+                : new Because(Problem.of(ProblemCode.TOO_MANY_REQUESTS, "too-many-commands")
+                        .retryAfter(wait));
     }
 
     private static PathContainer path(HttpServletRequest request) {

@@ -1,12 +1,16 @@
 package ledger.api.security;
 
+import static ledger.api.security.Door.Mark.BEFORE_PASSWORD;
+import static ledger.api.security.Door.Mark.NOT_BY_TOKEN;
 import static ledger.api.security.Role.ACCOUNTANT;
 import static ledger.api.security.Role.ADMINISTRATOR;
 import static ledger.api.security.Role.APPROVER;
 import static ledger.api.security.Role.AUDITOR;
 import static ledger.api.security.Role.BUDGET_OFFICER;
 import static ledger.api.security.Role.VIEWER;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -27,7 +31,7 @@ final class Doors {
 
     private static final Set<Role> ANYBODY = EnumSet.allOf(Role.class);
     /** Plans, lines, balances and reports. */
-    private static final Set<Role> READERS = Set.of(AUDITOR, BUDGET_OFFICER, VIEWER, APPROVER, ACCOUNTANT);
+    static final Set<Role> READERS = Set.of(AUDITOR, BUDGET_OFFICER, VIEWER, APPROVER, ACCOUNTANT);
     /** Single facts, contracts and payees. */
     private static final Set<Role> BOOKKEEPERS = Set.of(AUDITOR, BUDGET_OFFICER, APPROVER, ACCOUNTANT);
     /** What concerns all agencies at once. */
@@ -109,20 +113,43 @@ final class Doors {
     }
 
     private void administration() {
-        for (var kept : List.of("/accounts", "/tokens", "/rule-sets")) {
-            get(KEEPERS, kept, kept + "/{id}");
-            for (var method : List.of(POST, PUT, HttpMethod.PATCH, HttpMethod.DELETE)) {
-                door(method, Set.of(ADMINISTRATOR), API + kept, API + kept + "/{id}");
-            }
-        }
+        accounts();
+        get(KEEPERS, "/rule-sets", "/rule-sets/{name}");
+        post(Set.of(ADMINISTRATOR), "/rule-sets");
         post(Set.of(ADMINISTRATOR), "/agencies", "/agencies/{code}/successors");
         post(Set.of(ACCOUNTANT, BUDGET_OFFICER), "/attachments");
         get(BOOKKEEPERS, "/attachments/{id}");
         door(GET, KEEPERS, "/actuator/info", "/actuator/prometheus");
     }
 
+    /** Whose account or token it is, is asked behind the door. */
+    private void accounts() {
+        var administrator = Set.of(ADMINISTRATOR);
+        own(GET, KEEPERS, "/accounts", NOT_BY_TOKEN);
+        own(POST, administrator, "/accounts", NOT_BY_TOKEN);
+        own(GET, ANYBODY, "/accounts/{username}", NOT_BY_TOKEN, BEFORE_PASSWORD);
+        own(PATCH, administrator, "/accounts/{username}", NOT_BY_TOKEN);
+        own(PUT, ANYBODY, "/accounts/{username}/password", NOT_BY_TOKEN, BEFORE_PASSWORD);
+        own(POST, administrator, "/accounts/{username}/password-resets", NOT_BY_TOKEN);
+        own(GET, ANYBODY, "/tokens", NOT_BY_TOKEN);
+        own(POST, ANYBODY, "/tokens", NOT_BY_TOKEN);
+        own(GET, ANYBODY, "/tokens/{id}", NOT_BY_TOKEN);
+        own(DELETE, ANYBODY, "/tokens/{id}", NOT_BY_TOKEN);
+        get(KEEPERS, "/account-events", "/access-journal");
+    }
+
+    private void own(HttpMethod method, Set<Role> roles, String path, Door.Mark... marks) {
+        doors.add(Door.of(method, API + path, roles, marks));
+    }
+
     private void pages() {
         door(GET, READERS, "/", "/plans/{plan}");
+        doors.add(Door.of(GET, "/sign-in", null));
+        doors.add(Door.of(POST, "/sign-in", null));
+        doors.add(Door.of(POST, "/sign-out", null));
+        doors.add(Door.of(GET, "/basic-sign-in", ANYBODY, BEFORE_PASSWORD));
+        doors.add(Door.of(GET, "/account", ANYBODY, NOT_BY_TOKEN, BEFORE_PASSWORD));
+        doors.add(Door.of(POST, "/account", ANYBODY, NOT_BY_TOKEN, BEFORE_PASSWORD));
     }
 
     private void get(Set<Role> roles, String... paths) {

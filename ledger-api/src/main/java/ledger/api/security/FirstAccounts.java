@@ -8,8 +8,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * Sees to it, before the first request is taken, that somebody can sign in: the demo's accounts when they were asked
- * for, else an administrator when there is no account at all. That its password has to be changed is recorded; the
- * managing of accounts, which will ask for it, is still to come.
+ * for, else an administrator, who has to choose a password first, when there is no account but theirs.
  */
 final class FirstAccounts implements SmartInitializingSingleton {
 

@@ -24,8 +24,7 @@ public final class OtherDoors {
      * @throws Problem {@code forbidden}
      */
     public Caller through(String path, Caller caller) {
-        var role = role(path, caller).orElseThrow(() -> Problem.of(ProblemCode.FORBIDDEN));
-        return new Caller(caller.account(), role, caller.roles(), caller.agency());
+        return caller.in(role(path, caller).orElseThrow(() -> Problem.of(ProblemCode.FORBIDDEN)));
     }
 
     private Optional<Role> role(String path, Caller caller) {

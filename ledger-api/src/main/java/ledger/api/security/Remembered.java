@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Credentials that were verified within the last minute, under a hash with a key that only this process knows: a
- * password hash costs a tenth of a second and cannot be computed for every request.
+ * Who was let in within the last minute, by what they showed: a password hash costs a tenth of a second, and a question to
+ * the database a fifth of a command. What changes on this node is forgotten at once; what changes on another one holds
+ * here after {@link #KEPT} at the latest, since nothing is kept longer without being looked up again.
  */
 final class Remembered {
 
@@ -23,13 +23,12 @@ final class Remembered {
 
     private static final int MOST = 10_000;
 
-    private record Entry(Account account, long until) {}
+    private record Entry(Guest guest, long until) {}
 
     private final SecretKeySpec key;
     private final LongSupplier nanoTime;
     private final Map<ByteBuffer, Entry> entries = new ConcurrentHashMap<>();
-    /** How often each account was forgotten. */
-    private final Map<String, Long> forgotten = new HashMap<>();
+    private long changes;
 
     Remembered(LongSupplier nanoTime) {
         var random = new byte[32];
@@ -38,36 +37,8 @@ final class Remembered {
         this.nanoTime = nanoTime;
     }
 
-    Optional<Account> find(String username, String password) {
-        var entry = entries.get(hash(username, password));
-        return entry == null || entry.until - nanoTime.getAsLong() <= 0 ? Optional.empty() : Optional.of(entry.account);
-    }
-
-    /** To be asked before an account is read, and handed to {@link #keep}: so a change in between is not missed. */
-    synchronized long changes(String username) {
-        return forgotten.getOrDefault(username, 0L);
-    }
-
-    synchronized void keep(Account account, String password, long changesBefore) {
-        if (changes(account.username()) != changesBefore) {
-            return;
-        }
-        var now = nanoTime.getAsLong();
-        if (entries.size() >= MOST) {
-            entries.values().removeIf(entry -> entry.until - now <= 0);
-        }
-        if (entries.size() < MOST) {
-            entries.put(hash(account.username(), password), new Entry(account, now + KEPT.toNanos()));
-        }
-    }
-
-    /** The account has changed or was locked: it has to be verified anew, at once. */
-    synchronized void forget(String username) {
-        forgotten.merge(username, 1L, Long::sum);
-        entries.values().removeIf(entry -> entry.account.username().equals(username));
-    }
-
-    private ByteBuffer hash(String username, String password) {
+    /** What a name and a password are remembered by: a hash with a key that only this process knows. */
+    ByteBuffer shown(String username, String password) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
@@ -78,5 +49,40 @@ final class Remembered {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    Optional<Guest> find(ByteBuffer shown) {
+        var entry = entries.get(shown);
+        return entry == null || entry.until - nanoTime.getAsLong() <= 0 ? Optional.empty() : Optional.of(entry.guest);
+    }
+
+    /** To be asked before an account is read, and handed to {@link #keep}: so a change in between is not missed. */
+    synchronized long changes() {
+        return changes;
+    }
+
+    synchronized void keep(ByteBuffer shown, Guest guest, long changesBefore) {
+        keep(shown, guest, changesBefore, KEPT);
+    }
+
+    /** @param holds how long what was shown still holds */
+    synchronized void keep(ByteBuffer shown, Guest guest, long changesBefore, Duration holds) {
+        if (changes != changesBefore) {
+            return;
+        }
+        var now = nanoTime.getAsLong();
+        if (entries.size() >= MOST) {
+            entries.values().removeIf(entry -> entry.until - now <= 0);
+        }
+        if (entries.size() < MOST) {
+            var kept = holds.compareTo(KEPT) < 0 ? holds : KEPT;
+            entries.put(shown, new Entry(guest, now + kept.toNanos()));
+        }
+    }
+
+    /** The account has changed, or something that it could show: it has to be looked up anew, at once. */
+    synchronized void forget(String username) {
+        changes++;
+        entries.values().removeIf(entry -> entry.guest.account().username().equals(username));
     }
 }

@@ -40,7 +40,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** How requests are let in. Nothing is kept between two requests but what {@link Remembered} keeps. */
+/** How requests are let in. What is kept between two requests stands in {@link Remembered} and in the database. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityWiring {
@@ -56,20 +56,29 @@ class SecurityWiring {
             .replace("img-src 'self'", "img-src 'self' data:");
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, ObjectProvider<ForbiddenLog> logs) {
-        var turnedAway = new TurnedAway();
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            ObjectProvider<ForbiddenLog> logs,
+            TurnedAway turnedAway,
+            Recognition recognition,
+            CommandLimit limit,
+            @Value("${ledger.secrets-in-plain-text:false}") boolean plainText) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
                         .anyRequest()
-                        .access(new Doorkeeper(new Doors().all())))
-                .httpBasic(basic -> basic.authenticationEntryPoint(turnedAway))
+                        .access(new Doorkeeper(new Doors().all(), limit)))
+                .httpBasic(basic ->
+                        basic.authenticationEntryPoint(turnedAway).authenticationDetailsSource(Origin::of))
                 .exceptionHandling(
                         denied -> denied.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
                 .addFilterBefore(new SameSite(), BasicAuthenticationFilter.class)
+                .addFilterBefore(new PlainText(plainText), BasicAuthenticationFilter.class)
+                .addFilterBefore(recognition, BasicAuthenticationFilter.class)
                 .addFilterBefore(new ForbiddenNotes(logs), ExceptionTranslationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
+                .csrf(forms -> forms.csrfTokenRepository(FormMarks.repository())
+                        .requireCsrfProtectionMatcher(FormMarks::needed))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.addHeaderWriter(SecurityWiring::contentPolicy)
@@ -106,17 +115,18 @@ class SecurityWiring {
     }
 
     @Bean
-    Accounts accounts(DataSource database, PasswordEncoder passwords, Remembered remembered) {
-        return new Accounts(JdbcClient.create(database), passwords, remembered);
+    Accounts accounts(
+            DataSource database,
+            PasswordEncoder passwords,
+            Remembered remembered,
+            @Value("${ledger.demo-accounts:false}") boolean demoAllowed) {
+        return new Accounts(JdbcClient.create(database), passwords, remembered, demoAllowed);
     }
 
     @Bean
     SignIn signIn(
-            Accounts accounts,
-            PasswordEncoder passwords,
-            Remembered remembered,
-            @Value("${ledger.demo-accounts:false}") boolean demoAllowed) {
-        return new SignIn(accounts, passwords, remembered, new Failures(System::nanoTime), demoAllowed);
+            Accounts accounts, PasswordEncoder passwords, Remembered remembered, Throttle throttle, Evidence evidence) {
+        return new SignIn(accounts, passwords, remembered, throttle, evidence, System::nanoTime);
     }
 
     @Bean

@@ -3,57 +3,125 @@ package ledger.api.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemAnswer;
 import ledger.api.problem.ProblemCode;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 
-/** Tells those who were not let in why, as a problem document. */
+/**
+ * Tells those who were not let in why: programs by a problem document, people who opened a page by the page on which they
+ * can do something about it.
+ */
 final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final Throttle throttle;
+
+    TurnedAway(Throttle throttle) {
+        this.throttle = throttle;
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        ProblemAnswer.write(problem(why), request, response);
+        if (opensPage(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            redirect(response, SignInPages.SIGN_IN + "?to=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
+        } else {
+            ProblemAnswer.write(counted(why, request), request, response);
+        }
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        ProblemAnswer.write(problem(why), request, response);
+        var problem = problem(why);
+        if (opensPage(request) && problem.rule().equals(Doorkeeper.PASSWORD_FIRST)) {
+            redirect(response, SignInPages.ACCOUNT);
+        } else if (why instanceof CsrfException && SignInPages.FORMS.contains(request.getRequestURI())) {
+            // The form was open for too long, or comes from somebody else: it is shown anew.
+            redirect(response, SignInPages.formOf(request));
+        } else {
+            ProblemAnswer.write(problem, request, response);
+        }
     }
 
-    private static Problem problem(AuthenticationException why) {
+    /** A browser that goes to a page; what asks for a challenge by its address gets one. */
+    private static boolean opensPage(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET")
+                && !request.getRequestURI().startsWith("/api/")
+                && !request.getRequestURI().equals(SignInPages.BASIC)
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static String asked(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    /** Relative to where the browser is, whatever name it knows this machine by. */
+    private static void redirect(HttpServletResponse response, String to) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader(HttpHeaders.LOCATION, to);
+    }
+
+    /** Those who show nothing at all are counted with those who show something wrong, which has been counted by now. */
+    private Problem counted(AuthenticationException why, HttpServletRequest request) {
+        var address = request.getRemoteAddr();
+        var wait = throttle.addresses().secondsToWait(address);
+        if (wait > 0 && !(why instanceof AuthenticationServiceException)) {
+            return Problem.of(ProblemCode.TOO_MANY_REQUESTS, "too-many-from-address")
+                    .retryAfter(wait);
+        } else if (!(why instanceof BadCredentialsException)) {
+            throttle.addresses().failed(address);
+        }
+        return problem(why);
+    }
+
+    static Problem problem(AuthenticationException why) {
         if (why instanceof SignIn.MustWait wait) {
             return Problem.of(ProblemCode.TOO_MANY_REQUESTS).retryAfter(wait.seconds());
         } else if (why instanceof AuthenticationServiceException) {
             return Problem.of(ProblemCode.UNAVAILABLE).retryAfter(2);
+        } else if (why instanceof Recognition.BadToken) {
+            return Problem.of(ProblemCode.UNAUTHENTICATED)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"ledger\", error=\"invalid_token\"");
         } else {
             return Problem.of(ProblemCode.UNAUTHENTICATED)
-                    .header("WWW-Authenticate", "Basic realm=\"ledger\", charset=\"UTF-8\"");
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ledger\", charset=\"UTF-8\"");
         }
     }
 
     private static Problem problem(AccessDeniedException why) {
-        if (why instanceof AuthorizationDeniedException denied
-                && denied.getAuthorizationResult() instanceof Doorkeeper.NoDoor nothing) {
+        var result = why instanceof AuthorizationDeniedException denied ? denied.getAuthorizationResult() : null;
+        if (result instanceof Doorkeeper.Because because) {
+            return because.problem();
+        } else if (result instanceof Doorkeeper.NoDoor nothing) {
             return nothing.others().isEmpty()
                     ? Problem.of(ProblemCode.NOT_FOUND)
                     : Problem.of(ProblemCode.METHOD_NOT_ALLOWED)
                             .header(
-                                    "Allow",
+                                    HttpHeaders.ALLOW,
                                     String.join(
                                             ", ",
                                             nothing.others().stream()
                                                     .map(HttpMethod::name)
                                                     .sorted()
                                                     .toList()));
+        } else if (why instanceof CsrfException) {
+            return Problem.of(ProblemCode.FORBIDDEN, "session-without-form");
         }
         return Problem.of(ProblemCode.FORBIDDEN);
     }

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
             "server.address=127.0.0.1",
             "ledger.demo-accounts=true",
             "ledger.demo-password=" + OverHttp.PASSWORD,
+            "ledger.limits.failures-per-address=100000",
             "spring.jackson.deserialization.fail-on-unknown-properties=true",
             "management.endpoints.web.exposure.include=health,info"
         })

@@ -101,7 +101,7 @@ class ProblemsOverHttpTest extends OverHttp {
 
     @Test
     void what_http_itself_refuses_is_a_problem_document_too() {
-        is(answer(as("kiemtoan", "/api/v1/accounts")), 404, "not-found");
+        is(answer(as("kiemtoan", "/api/v1/rule-sets")), 404, "not-found");
         is(answer(as("kiemtoan", "/api/v1/events/x")), 404, "not-found");
         is(answer(as("kiemtoan", "/api/v1/events/99")), 404, "not-found");
         is(answer(as("kiemtoan", "/api/v1/refusals")), 422, "validation");

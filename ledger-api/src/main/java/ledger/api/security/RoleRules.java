@@ -1,0 +1,46 @@
+package ledger.api.security;
+
+import static ledger.api.security.Role.ACCOUNTANT;
+import static ledger.api.security.Role.ADMINISTRATOR;
+import static ledger.api.security.Role.APPROVER;
+import static ledger.api.security.Role.AUDITOR;
+import static ledger.api.security.Role.BUDGET_OFFICER;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import ledger.api.problem.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/** Which roles one person may have together. Whoever gives, spends, checks or lets others in does not do the other. */
+final class RoleRules {
+
+    private static final Set<Role> MONEY = Set.of(ACCOUNTANT, APPROVER, BUDGET_OFFICER);
+
+    private final AgencyCodes agencies;
+
+    RoleRules(AgencyCodes agencies) {
+        this.agencies = agencies;
+    }
+
+    /** What is wrong with these roles and this agency of one account. */
+    List<FieldError> obstacles(Set<Role> roles, @Nullable String agency) {
+        var obstacles = new ArrayList<FieldError>();
+        if (roles.contains(ADMINISTRATOR) && !Collections.disjoint(roles, MONEY)) {
+            obstacles.add(new FieldError("/roles", "administrator-without-money"));
+        }
+        if (roles.contains(AUDITOR) && (roles.contains(ADMINISTRATOR) || !Collections.disjoint(roles, MONEY))) {
+            obstacles.add(new FieldError("/roles", "auditor-only-reads"));
+        }
+        if (roles.contains(BUDGET_OFFICER) && (roles.contains(ACCOUNTANT) || roles.contains(APPROVER))) {
+            obstacles.add(new FieldError("/roles", "giver-does-not-spend"));
+        }
+        if (agency == null && roles.stream().anyMatch(Role::confined)) {
+            obstacles.add(new FieldError("/agency", "agency-of-role"));
+        } else if (agency != null && !agencies.known(agency)) {
+            obstacles.add(new FieldError("/agency", "unknown-agency"));
+        }
+        return obstacles;
+    }
+}

@@ -1,0 +1,211 @@
+package ledger.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import ledger.api.problem.Languages;
+import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemCode;
+import ledger.api.problem.ProblemDocument;
+import ledger.api.security.Evidence.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages on which people sign in, choose their password and sign out. */
+@Controller
+class SignInPages {
+
+    static final String SIGN_IN = "/sign-in";
+    static final String ACCOUNT = "/account";
+    static final String BASIC = "/basic-sign-in";
+    private static final String SIGN_OUT = "/sign-out";
+
+    /** Where forms of pages are sent. */
+    static final Set<String> FORMS = Set.of(SIGN_IN, SIGN_OUT, ACCOUNT);
+
+    private final SignIn signIn;
+    private final Accounts accounts;
+    private final AccountKeeping keeping;
+    private final Sessions sessions;
+    private final Evidence evidence;
+
+    SignInPages(SignIn signIn, Accounts accounts, AccountKeeping keeping, Sessions sessions, Evidence evidence) {
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.keeping = keeping;
+        this.sessions = sessions;
+        this.evidence = evidence;
+    }
+
+    /** The page that has the form which was sent. */
+    static String formOf(HttpServletRequest request) {
+        return request.getRequestURI().equals(ACCOUNT) ? ACCOUNT : SIGN_IN;
+    }
+
+    @GetMapping(path = SIGN_IN, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView form(
+            @RequestParam(defaultValue = "/") String to,
+            @RequestParam(required = false) @Nullable String lang,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return signInPage(to, "", null, locale(lang, request), response);
+    }
+
+    @PostMapping(path = SIGN_IN, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView enter(
+            @RequestParam String username,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "/") String to,
+            @RequestParam(required = false) @Nullable String lang,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var origin = Origin.of(request);
+        Guest guest;
+        try {
+            guest = signIn.guest(username, password, origin);
+        } catch (AuthenticationException refused) {
+            var page = signInPage(to, username, TurnedAway.problem(refused), locale(lang, request), response);
+            // Without a challenge: the browser would ask for the password in a window of its own.
+            page.setStatus(HttpStatus.valueOf(
+                    TurnedAway.problem(refused).code().status()));
+            return page;
+        }
+        var name = guest.account().username();
+        SessionCookie.of(request).ifPresent(sessions::end);
+        SessionCookie.set(sessions.open(name), request, response);
+        evidence.add(Kind.SIGNED_IN, name, name, origin, Map.of("way", Way.SESSION));
+        return redirect(guest.mustChange() || !reader(guest) ? ACCOUNT : inside(to));
+    }
+
+    /** For programs that drive a browser with a password in the address, which is sent when it is asked for. */
+    @GetMapping(BASIC)
+    ResponseEntity<Void> basic(@RequestParam(defaultValue = "/") String to) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(inside(to)))
+                .build();
+    }
+
+    @PostMapping(SIGN_OUT)
+    ModelAndView leave(HttpServletRequest request, HttpServletResponse response) {
+        SessionCookie.of(request).ifPresent(secret -> {
+            sessions.guest(secret).map(Guest::getName).ifPresent(name -> evidence.add(
+                    Kind.SIGNED_OUT, name, name, Origin.of(request), Map.of()));
+            sessions.end(secret);
+        });
+        SessionCookie.set(null, request, response);
+        return redirect(SIGN_IN);
+    }
+
+    @GetMapping(path = ACCOUNT, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView account(
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestParam(defaultValue = "false") boolean changed,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return accountPage(caller, changed, null, locale(lang, request), response);
+    }
+
+    @PostMapping(path = ACCOUNT, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView choose(
+            @RequestParam String current,
+            @RequestParam("new") String chosen,
+            @RequestParam String again,
+            @RequestParam(required = false) @Nullable String lang,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var locale = locale(lang, request);
+        if (!chosen.equals(again)) {
+            return unprocessable(accountPage(caller, false, PageWords.in(locale).of("account.differ"), locale, response));
+        }
+        try {
+            keeping.choosePassword(caller.account(), current, chosen, Origin.of(request));
+        } catch (Problem refused) {
+            return unprocessable(accountPage(caller, false, sentence(refused, locale), locale, response));
+        }
+        if (SessionCookie.of(request).isPresent()) {
+            SessionCookie.set(sessions.open(caller.account()), request, response);
+        }
+        return redirect(ACCOUNT + "?changed=true&lang=" + locale.getLanguage());
+    }
+
+    private static ModelAndView signInPage(
+            String to, String username, @Nullable Problem refused, Locale locale, HttpServletResponse response) {
+        return page("sign-in", locale, response)
+                .addObject("to", inside(to))
+                .addObject("username", username)
+                .addObject("error", refused == null ? null : refusal(refused, locale));
+    }
+
+    private ModelAndView accountPage(
+            Caller caller, boolean changed, @Nullable String error, Locale locale, HttpServletResponse response) {
+        var stored = accounts.find(caller.account()).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
+        return page("account", locale, response)
+                .addObject("account", stored.account())
+                .addObject("roles", stored.account().roles().stream().sorted().toList())
+                .addObject("mustChange", stored.mustChange())
+                .addObject("session", caller.channel().equals(Way.SESSION.channel()))
+                .addObject("plans", !stored.mustChange() && Doors.READERS.stream().anyMatch(caller.roles()::contains))
+                .addObject("least", Integer.toString(PasswordRules.LEAST))
+                .addObject("changed", changed)
+                .addObject("error", error);
+    }
+
+    private static ModelAndView page(String template, Locale locale, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return new ModelAndView(template).addObject("say", PageWords.in(locale));
+    }
+
+    private static ModelAndView unprocessable(ModelAndView page) {
+        page.setStatus(HttpStatus.valueOf(ProblemCode.VALIDATION.status()));
+        return page;
+    }
+
+    private static ModelAndView redirect(String to) {
+        return new ModelAndView("redirect:" + to);
+    }
+
+    private static boolean reader(Guest guest) {
+        return Doors.READERS.stream().anyMatch(guest.roles()::contains);
+    }
+
+    /** Nobody is sent to another place from here, whatever the address says. */
+    private static String inside(String to) {
+        return to.matches("/(?![/\\\\])[!-~&&[^\\\\{}]]*") ? to : "/";
+    }
+
+    /** Of a wrong name or password the page says no more than that. */
+    private static String refusal(Problem refused, Locale locale) {
+        return refused.code() == ProblemCode.UNAUTHENTICATED
+                ? PageWords.in(locale).of("sign-in.wrong")
+                : String.valueOf(ProblemDocument.of(refused, locale).get("detail"));
+    }
+
+    private static String sentence(Problem refused, Locale locale) {
+        var document = ProblemDocument.of(refused, locale);
+        return document.get("errors") instanceof List<?> errors
+                        && errors.get(0) instanceof Map<?, ?> first
+                        && first.get("detail") instanceof String detail
+                ? detail
+                : String.valueOf(document.get("detail"));
+    }
+
+    private static Locale locale(@Nullable String lang, HttpServletRequest request) {
+        return "vi".equals(lang) || "en".equals(lang) ? Locale.forLanguageTag(lang) : Languages.of(request);
+    }
+}

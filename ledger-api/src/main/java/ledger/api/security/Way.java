@@ -1,0 +1,16 @@
+package ledger.api.security;
+
+/** How it was found out who somebody is. */
+enum Way {
+    /** HTTP Basic, with every request. */
+    PASSWORD,
+    /** A personal access token, with every request. */
+    TOKEN,
+    /** The cookie of a browser in which somebody has signed in. */
+    SESSION;
+
+    /** The channel that events and refusals carry. */
+    String channel() {
+        return this == SESSION ? "PAGE" : "API";
+    }
+}
