@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import ledger.api.problem.Body;
 import ledger.api.problem.Problem;
@@ -52,6 +53,11 @@ class Ledger {
     @Bean
     Forbidden forbidden() {
         return new Forbidden();
+    }
+
+    @Bean
+    AgencyCodes agencies() {
+        return Set.of("so-khcn", "cuc-thong-ke")::contains;
     }
 
     /** What Boot configures by itself, but for the event store. */
