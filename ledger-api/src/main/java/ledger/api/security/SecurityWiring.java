@@ -29,6 +29,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -78,7 +79,9 @@ class SecurityWiring {
                 .addFilterBefore(new ForbiddenNotes(logs), ExceptionTranslationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(forms -> forms.csrfTokenRepository(FormMarks.repository())
-                        .requireCsrfProtectionMatcher(FormMarks::needed))
+                        .requireCsrfProtectionMatcher(FormMarks::needed)
+                        // Every request of a session is an authentication; its forms last longer than that.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.addHeaderWriter(SecurityWiring::contentPolicy)

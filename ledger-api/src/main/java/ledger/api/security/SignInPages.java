@@ -76,18 +76,27 @@ class SignInPages {
         Guest guest;
         try {
             guest = signIn.guest(username, password, origin);
-        } catch (AuthenticationException refused) {
-            var page = signInPage(to, username, TurnedAway.problem(refused), locale(lang, request), response);
-            // Without a challenge: the browser would ask for the password in a window of its own.
-            page.setStatus(HttpStatus.valueOf(
-                    TurnedAway.problem(refused).code().status()));
-            return page;
+        } catch (AuthenticationException notNow) {
+            return refused(TurnedAway.problem(notNow), to, username, locale(lang, request), response);
         }
         var name = guest.account().username();
         SessionCookie.of(request).ifPresent(sessions::end);
         SessionCookie.set(sessions.open(name), request, response);
+        FormMarks.repository().saveToken(null, request, response);
         evidence.add(Kind.SIGNED_IN, name, name, origin, Map.of("way", Way.SESSION));
         return redirect(guest.mustChange() || !reader(guest) ? ACCOUNT : inside(to));
+    }
+
+    /** Without a challenge: the browser would ask for the password in a window of its own. */
+    private static ModelAndView refused(
+            Problem why, String to, String username, Locale locale, HttpServletResponse response) {
+        var wait = why.headers().get(HttpHeaders.RETRY_AFTER);
+        if (wait != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, wait);
+        }
+        var page = signInPage(to, username, why, locale, response);
+        page.setStatus(HttpStatus.valueOf(why.code().status()));
+        return page;
     }
 
     /** For programs that drive a browser with a password in the address, which is sent when it is asked for. */
