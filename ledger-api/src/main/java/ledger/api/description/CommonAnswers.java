@@ -4,14 +4,18 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Set;
 
 /** What every operation of a kind can be told or answers, so that it is not written with each of them. */
 final class CommonAnswers {
+
+    private static final Set<HttpMethod> SENDS = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private CommonAnswers() {}
 
     static void add(String path, HttpMethod method, Operation operation) {
         operation.addParametersItem(new Parameter().$ref("#/components/parameters/AcceptLanguage"));
+        var sends = SENDS.contains(method);
         answer(operation, "400", "Malformed");
         // Whoever says who they are is asked for the truth, also where nobody need say it.
         answer(operation, "401", "Unauthenticated");
@@ -22,8 +26,7 @@ final class CommonAnswers {
         if (path.contains("{")) {
             answer(operation, "404", "NotFound");
         }
-        answer(operation, "406", "NotAcceptable");
-        if (method != HttpMethod.GET) {
+        if (sends) {
             answer(operation, "413", "TooLarge");
             answer(operation, "415", "UnsupportedMediaType");
         }
@@ -34,7 +37,7 @@ final class CommonAnswers {
             answer(operation, "409", "Conflict");
             operation.addParametersItem(new Parameter().$ref("#/components/parameters/IfMatch"));
             answer(operation, "422", "Refused");
-        } else if (method != HttpMethod.GET || has(operation, "LedgerMinPosition") || asks(operation)) {
+        } else if (sends || has(operation, "LedgerMinPosition") || asks(operation)) {
             answer(operation, "422", "Invalid");
         }
         if (has(operation, "IfMatch")) {

@@ -22,6 +22,7 @@ final class Described {
             "approval",
             "audit",
             "law",
+            "accounts",
             "schemas",
             "plan-schemas",
             "import-schemas",

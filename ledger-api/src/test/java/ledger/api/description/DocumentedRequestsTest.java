@@ -41,6 +41,7 @@ class DocumentedRequestsTest extends Served {
     void every_documented_request_is_answered_as_documented() throws Exception {
         plans();
         money();
+        accounts();
         readings();
         problems();
         assertThat(get(AUDITOR, "/refusals", "").path("items")).isNotEmpty();
@@ -130,6 +131,41 @@ class DocumentedRequestsTest extends Served {
         get(APPROVER, "/requests/{id}", asked);
         var again = recorded(ACCOUNTANT, "/requests", "", "commitment");
         post(ACCOUNTANT, "/requests/{id}/withdrawals", again, "mistake");
+    }
+
+    private void accounts() throws Exception {
+        var made = post("quantri", "/accounts", "", "accountant");
+        var name = made.path("username").asText();
+        var first = made.path("password").asText();
+        var path = "/accounts/{username}/password";
+        var choice = with((ObjectNode) example("password-choice"), "current", "\"" + first + "\"");
+        var choosing = requestWith(name, first, "/api/v1" + filled(path, name))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(choice.toString()));
+        answered("PUT /api/v1" + path, answer(choosing));
+        sent.add("PUT /api/v1" + path + " ownPassword");
+
+        var own = choice.path("new").asText();
+        var asking = posting(requestWith(name, own, "/api/v1/tokens"), "application/json", example("token-request"));
+        var token = answered("POST /api/v1/tokens", answer(asking)).path("id").asText();
+        sent.add("POST /api/v1/tokens program");
+        get(AUDITOR, "/tokens", "");
+        get(AUDITOR, "/tokens/{id}", token);
+        answered("DELETE /api/v1/tokens/{id}", answer(request("quantri", "/api/v1/tokens/" + token).DELETE()));
+
+        var changing = request("quantri", "/api/v1/accounts/" + name)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(example("account-change").toString()));
+        answered("PATCH /api/v1/accounts/{username}", answer(changing));
+        sent.add("PATCH /api/v1/accounts/{username} locked");
+        var resetting = request("quantri", "/api/v1/accounts/" + name + "/password-resets");
+        answered(
+                "POST /api/v1/accounts/{username}/password-resets",
+                answer(resetting.POST(BodyPublishers.noBody())));
+        get(AUDITOR, "/accounts", "");
+        get(AUDITOR, "/accounts/{username}", name);
+        get(AUDITOR, "/account-events?limit=5&kind=ACCOUNT_CHANGED", "");
+        get(AUDITOR, "/access-journal?limit=5", "");
     }
 
     private void files() throws Exception {

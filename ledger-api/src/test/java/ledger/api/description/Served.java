@@ -41,7 +41,11 @@ abstract class Served {
     }
 
     HttpRequest.Builder request(String account, String path) {
-        var credentials = (account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return requestWith(account, PASSWORD, path);
+    }
+
+    HttpRequest.Builder requestWith(String account, String password, String path) {
+        var credentials = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
         return request(path)
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
