@@ -147,7 +147,7 @@ final class Doors {
         doors.add(Door.of(GET, "/sign-in", null));
         doors.add(Door.of(POST, "/sign-in", null));
         doors.add(Door.of(POST, "/sign-out", null));
-        doors.add(Door.of(GET, "/basic-sign-in", ANYBODY, BEFORE_PASSWORD));
+        doors.add(Door.of(GET, "/basic-sign-in", ANYBODY, NOT_BY_TOKEN, BEFORE_PASSWORD));
         doors.add(Door.of(GET, "/account", ANYBODY, NOT_BY_TOKEN, BEFORE_PASSWORD));
         doors.add(Door.of(POST, "/account", ANYBODY, NOT_BY_TOKEN, BEFORE_PASSWORD));
     }

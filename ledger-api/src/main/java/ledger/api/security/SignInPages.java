@@ -72,18 +72,13 @@ class SignInPages {
             @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var origin = Origin.of(request);
         Guest guest;
         try {
-            guest = signIn.guest(username, password, origin);
+            guest = signIn.guest(username, password, Origin.of(request));
         } catch (AuthenticationException notNow) {
             return refused(TurnedAway.problem(notNow), to, username, locale(lang, request), response);
         }
-        var name = guest.account().username();
-        SessionCookie.of(request).ifPresent(sessions::end);
-        SessionCookie.set(sessions.open(name), request, response);
-        FormMarks.repository().saveToken(null, request, response);
-        evidence.add(Kind.SIGNED_IN, name, name, origin, Map.of("way", Way.SESSION));
+        begin(guest.account().username(), request, response);
         return redirect(guest.mustChange() || !reader(guest) ? ACCOUNT : inside(to));
     }
 
@@ -99,12 +94,25 @@ class SignInPages {
         return page;
     }
 
-    /** For programs that drive a browser with a password in the address, which is sent when it is asked for. */
+    /** For programs that drive a browser with a password in the address, which it sends when it is asked for, and once. */
     @GetMapping(BASIC)
-    ResponseEntity<Void> basic(@RequestParam(defaultValue = "/") String to) {
+    ResponseEntity<Void> basic(
+            @RequestParam(defaultValue = "/") String to,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        begin(caller.account(), request, response);
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create(inside(to)))
                 .build();
+    }
+
+    /** A session of its own for this sign-in; one that the browser had before ends. */
+    private void begin(String name, HttpServletRequest request, HttpServletResponse response) {
+        SessionCookie.of(request).ifPresent(sessions::end);
+        SessionCookie.set(sessions.open(name), request, response);
+        FormMarks.repository().saveToken(null, request, response);
+        evidence.add(Kind.SIGNED_IN, name, name, Origin.of(request), Map.of("way", Way.SESSION));
     }
 
     @PostMapping(SIGN_OUT)

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -78,6 +79,7 @@ class PagesTest extends OverHttp {
         assertThat(asked.headers().firstValue("WWW-Authenticate")).isPresent();
         var sent = answer(with(name, OWN, "/basic-sign-in?to=/plans/P"));
         assertThat(location(sent)).isEqualTo("/plans/P");
+        assertThat(open(cookies(sent))).as("the browser sends the password once").isTrue();
         assertThat(location(answer(with(name, OWN, "/basic-sign-in?to=//elsewhere.example")))).isEqualTo("/");
     }
 
@@ -219,7 +221,7 @@ class PagesTest extends OverHttp {
                 .isEqualTo(200);
     }
 
-    private java.util.List<String> kinds() {
+    private List<String> kinds() {
         return jdbc.sql("select kind from ledger.account_event where account = ?")
                 .param(name)
                 .query(String.class)
