@@ -14,6 +14,7 @@ import ledger.api.recording.Members;
 import ledger.api.security.AccountKeeping.Issued;
 import ledger.api.security.AccountKeeping.Wish;
 import ledger.api.security.Accounts.Stored;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The accounts, and everybody's own password. A name is never free again: accounts are locked, not deleted. */
 @RestController
+@ConditionalOnWebApplication
 @RequestMapping(Answers.API + "/accounts")
 class AccountDoor {
 

@@ -11,6 +11,7 @@ import ledger.api.recording.Lists;
 import ledger.api.recording.Members;
 import ledger.api.security.Evidence.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What happened at the doors, the latest first: with accounts and tokens, and request by request. */
 @RestController
+@ConditionalOnWebApplication
 @RequestMapping(Answers.API)
 class JournalDoor {
 

@@ -13,6 +13,7 @@ import ledger.api.problem.ProblemCode;
 import ledger.api.problem.ProblemDocument;
 import ledger.api.security.Evidence.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages on which people sign in, choose their password and sign out. */
 @Controller
+@ConditionalOnWebApplication
 class SignInPages {
 
     static final String SIGN_IN = "/sign-in";

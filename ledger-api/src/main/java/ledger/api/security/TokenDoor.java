@@ -16,6 +16,7 @@ import ledger.api.security.Evidence.Kind;
 import ledger.api.security.Tokens.Scope;
 import ledger.api.security.Tokens.Stored;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Personal access tokens: everybody makes and revokes the own ones; an administrator sees all and revokes any. */
 @RestController
+@ConditionalOnWebApplication
 @RequestMapping(Answers.API + "/tokens")
 class TokenDoor {
 
