@@ -1,0 +1,57 @@
+package ledger.api.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.CookieManager;
+import java.net.URI;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is recorded in a browser that somebody has signed in with says so. */
+class SessionTest extends Story {
+
+    private static final Pattern MARK = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void a_fact_that_was_recorded_by_a_session_came_from_a_page() throws Exception {
+        registerAndAllocate();
+        var password = Base64.getEncoder().encodeToString("ketoan.khcn:một mật khẩu".getBytes("UTF-8"));
+        sent(at("/basic-sign-in").header("Authorization", "Basic " + password));
+        var mark = MARK.matcher(sent(at("/account").header("Accept", "text/html")).body());
+        assertThat(mark.find()).isTrue();
+
+        var answer = sent(at("/api/v1/plans/" + plan + "/commitments")
+                .header("X-XSRF-TOKEN", mark.group(1))
+                .header("Idempotency-Key", plan)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(commitment("III.2", "NEW", 1_000_000, null, "2021-04-06"))));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        var position = JsonMapper.shared().readTree(answer.body()).path("position").asLong();
+        var event = as("kiemtoan").get("/events/" + position, position).body();
+        assertThat(event.path("channel").asString()).isEqualTo("PAGE");
+        assertThat(event.path("actor").asString()).isEqualTo("ketoan.khcn");
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private HttpResponse<String> sent(HttpRequest.Builder request) throws Exception {
+        return browser.send(request.build(), BodyHandlers.ofString());
+    }
+}
