@@ -89,7 +89,8 @@ class Wanted {
     Command again(StoredEvent stored, RequestSubmitted submitted, HttpServletRequest request) {
         var agency =
                 catalogue.leadAgency(submitted.line()).orElse(stored.envelope().agency());
-        var requester = new Caller(submitted.by(), Role.ACCOUNTANT, Set.of(Role.ACCOUNTANT), agency);
+        var channel = stored.envelope().channel();
+        var requester = new Caller(submitted.by(), Role.ACCOUNTANT, Set.of(Role.ACCOUNTANT), agency, channel);
         return read(Body.read(submitted.wording()), requester, request);
     }
 }

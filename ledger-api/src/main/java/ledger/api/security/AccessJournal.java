@@ -24,13 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AccessJournal implements AutoCloseable {
 
     /** @param account null when nobody was let in */
-    record Access(
-            Instant at,
-            Origin origin,
-            @Nullable String account,
-            String method,
-            String path,
-            int status) {}
+    record Access(Instant at, Origin origin, @Nullable String account, String method, String path, int status) {}
 
     record Kept(long number, Access access) {}
 
@@ -132,7 +126,8 @@ final class AccessJournal implements AutoCloseable {
     private void sweep() {
         if (System.nanoTime() - sweptAt >= SWEPT_EVERY.toNanos()) {
             sweptAt = System.nanoTime();
-            database.update("delete from app.access where at < now() - make_interval(secs => ?)", retention.toSeconds());
+            database.update(
+                    "delete from app.access where at < now() - make_interval(secs => ?)", retention.toSeconds());
         }
     }
 

@@ -64,8 +64,7 @@ class AccountDoor {
 
     /** Mở tài khoản. */
     @PostMapping
-    ResponseEntity<Map<String, Object>> create(
-            @RequestBody byte[] json, Caller caller, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> create(@RequestBody byte[] json, Caller caller, HttpServletRequest request) {
         var body = Body.read(json);
         var username = body.text("username", 64);
         var account = new Account(
@@ -78,7 +77,8 @@ class AccountDoor {
         }
         body.done();
         var issued = keeping.create(account, caller, Origin.of(request));
-        return ResponseEntity.created(URI.create(Answers.API + "/accounts/" + username)).body(members(issued));
+        return ResponseEntity.created(URI.create(Answers.API + "/accounts/" + username))
+                .body(members(issued));
     }
 
     /** Sửa, khóa, mở khóa. */
@@ -113,7 +113,8 @@ class AccountDoor {
     ResponseEntity<Map<String, Object>> reset(
             @PathVariable String username, Caller caller, HttpServletRequest request) {
         var issued = keeping.resetPassword(username, caller, Origin.of(request));
-        return ResponseEntity.created(URI.create(Answers.API + "/accounts/" + username)).body(members(issued));
+        return ResponseEntity.created(URI.create(Answers.API + "/accounts/" + username))
+                .body(members(issued));
     }
 
     /** Tự đổi mật khẩu. */

@@ -90,9 +90,7 @@ class AccountWiring {
 
     @Bean
     AccessJournal accessJournal(
-            DataSource database,
-            MeterRegistry meters,
-            @Value("${ledger.access-journal.kept:400d}") Duration kept) {
+            DataSource database, MeterRegistry meters, @Value("${ledger.access-journal.kept:400d}") Duration kept) {
         var lost = Counter.builder("ledger.access.lost")
                 .description("Rows of the access journal that were not written")
                 .register(meters);

@@ -136,10 +136,7 @@ final class Accounts {
 
     private static Stored stored(ResultSet row, int number) throws SQLException {
         var account = new Account(
-                row.getString("username"),
-                row.getString("display_name"),
-                roles(row, "roles"),
-                row.getString("agency"));
+                row.getString("username"), row.getString("display_name"), roles(row, "roles"), row.getString("agency"));
         return new Stored(
                 account,
                 row.getString("password_hash"),

@@ -35,7 +35,9 @@ final class CommandLimit {
         unusedAt.compute(account, (name, before) -> {
             var unused = before == null || before - now < 0 ? now : before;
             var over = unused + each - now - MINUTE;
-            wait[0] = over <= 0 ? 0 : Duration.ofNanos(over).plusNanos(999_999_999).toSeconds();
+            wait[0] = over <= 0
+                    ? 0
+                    : Duration.ofNanos(over).plusNanos(999_999_999).toSeconds();
             return over <= 0 ? unused + each : unused;
         });
         return wait[0];

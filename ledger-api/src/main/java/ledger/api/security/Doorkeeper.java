@@ -91,8 +91,7 @@ final class Doorkeeper implements AuthorizationManager<RequestAuthorizationConte
         var name = guest.account().username();
         var reads = door.method().equals(HttpMethod.GET);
         if (guest.mustChange() && !door.marks().contains(Door.Mark.BEFORE_PASSWORD)) {
-            return new Because(
-                    Problem.of(ProblemCode.FORBIDDEN, PASSWORD_FIRST).with("account", name));
+            return new Because(Problem.of(ProblemCode.FORBIDDEN, PASSWORD_FIRST).with("account", name));
         } else if (guest.way() == Way.TOKEN && door.marks().contains(Door.Mark.NOT_BY_TOKEN)) {
             return new Because(Problem.of(ProblemCode.FORBIDDEN, "not-by-token"));
         } else if (!guest.mayWrite() && !reads) {

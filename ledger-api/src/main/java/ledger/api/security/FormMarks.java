@@ -17,8 +17,7 @@ final class FormMarks {
 
     static CookieCsrfTokenRepository repository() {
         var repository = new CookieCsrfTokenRepository();
-        repository.setCookieCustomizer(
-                cookie -> cookie.path("/").httpOnly(true).sameSite("Lax"));
+        repository.setCookieCustomizer(cookie -> cookie.path("/").httpOnly(true).sameSite("Lax"));
         return repository;
     }
 

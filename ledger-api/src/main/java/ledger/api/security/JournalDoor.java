@@ -69,9 +69,7 @@ class JournalDoor {
         var shown = rows.stream().limit(limit).toList();
         var page = new LinkedHashMap<String, Object>();
         page.put("items", shown.stream().map(members).toList());
-        page.put(
-                "next",
-                rows.size() > limit ? Long.toString(number.applyAsLong(shown.get(limit - 1))) : null);
+        page.put("next", rows.size() > limit ? Long.toString(number.applyAsLong(shown.get(limit - 1))) : null);
         return page;
     }
 

@@ -69,8 +69,7 @@ class SecurityWiring {
                         .permitAll()
                         .anyRequest()
                         .access(new Doorkeeper(new Doors().all(), limit)))
-                .httpBasic(basic ->
-                        basic.authenticationEntryPoint(turnedAway).authenticationDetailsSource(Origin::of))
+                .httpBasic(basic -> basic.authenticationEntryPoint(turnedAway).authenticationDetailsSource(Origin::of))
                 .exceptionHandling(
                         denied -> denied.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
                 .addFilterBefore(new SameSite(), BasicAuthenticationFilter.class)

@@ -120,8 +120,9 @@ class SignInPages {
     @PostMapping(SIGN_OUT)
     ModelAndView leave(HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.of(request).ifPresent(secret -> {
-            sessions.guest(secret).map(Guest::getName).ifPresent(name -> evidence.add(
-                    Kind.SIGNED_OUT, name, name, Origin.of(request), Map.of()));
+            sessions.guest(secret)
+                    .map(Guest::getName)
+                    .ifPresent(name -> evidence.add(Kind.SIGNED_OUT, name, name, Origin.of(request), Map.of()));
             sessions.end(secret);
         });
         SessionCookie.set(null, request, response);
@@ -149,7 +150,8 @@ class SignInPages {
             HttpServletResponse response) {
         var locale = locale(lang, request);
         if (!chosen.equals(again)) {
-            return unprocessable(accountPage(caller, false, PageWords.in(locale).of("account.differ"), locale, response));
+            return unprocessable(
+                    accountPage(caller, false, PageWords.in(locale).of("account.differ"), locale, response));
         }
         try {
             keeping.choosePassword(caller.account(), current, chosen, Origin.of(request));
@@ -178,7 +180,8 @@ class SignInPages {
                 .addObject("roles", stored.account().roles().stream().sorted().toList())
                 .addObject("mustChange", stored.mustChange())
                 .addObject("session", caller.channel().equals(Way.SESSION.channel()))
-                .addObject("plans", !stored.mustChange() && Doors.READERS.stream().anyMatch(caller.roles()::contains))
+                .addObject(
+                        "plans", !stored.mustChange() && Doors.READERS.stream().anyMatch(caller.roles()::contains))
                 .addObject("least", Integer.toString(PasswordRules.LEAST))
                 .addObject("changed", changed)
                 .addObject("error", error);

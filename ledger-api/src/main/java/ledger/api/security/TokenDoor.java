@@ -61,8 +61,7 @@ class TokenDoor {
 
     /** Cấp token cho chương trình. */
     @PostMapping
-    ResponseEntity<Map<String, Object>> create(
-            @RequestBody byte[] json, Caller caller, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> create(@RequestBody byte[] json, Caller caller, HttpServletRequest request) {
         var body = Body.read(json);
         var name = body.text("name", 100);
         var scope = body.oneOf("scope", Scope.class);
@@ -76,12 +75,13 @@ class TokenDoor {
         body.done();
         var token = Tokens.PREFIX + Secret.next();
         var narrowed = roles.isEmpty() ? null : roles;
-        var stored = tokens.create(
-                UUID.randomUUID(), caller.account(), name, scope, narrowed, Duration.ofDays(days), token);
+        var stored =
+                tokens.create(UUID.randomUUID(), caller.account(), name, scope, narrowed, Duration.ofDays(days), token);
         evidence.add(Kind.TOKEN_CREATED, caller.account(), caller.account(), Origin.of(request), facts(stored));
         var members = members(stored);
         members.put("token", token);
-        return ResponseEntity.created(URI.create(Answers.API + "/tokens/" + stored.id())).body(members);
+        return ResponseEntity.created(URI.create(Answers.API + "/tokens/" + stored.id()))
+                .body(members);
     }
 
     /** Thu hồi token. */

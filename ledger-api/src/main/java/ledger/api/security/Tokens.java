@@ -82,7 +82,13 @@ final class Tokens {
 
     /** @param roles those it is narrowed to; null for whatever the account has */
     Stored create(
-            UUID id, String username, String name, Scope scope, @Nullable Set<Role> roles, Duration holds, String token) {
+            UUID id,
+            String username,
+            String name,
+            Scope scope,
+            @Nullable Set<Role> roles,
+            Duration holds,
+            String token) {
         return jdbc.sql("""
                         insert into app.token (id, username, name, hash, scope, roles, expires_at)
                         values (:id, :username, :name, :hash, :scope, :roles, now() + make_interval(secs => :seconds))
@@ -109,18 +115,16 @@ final class Tokens {
     List<Stored> list(@Nullable String username) {
         return jdbc.sql("""
                         select * from app.token where :username::text is null or username = :username
-                        order by created_at desc, id""")
-                .param("username", username)
-                .query(Tokens::stored)
-                .list();
+                        order by created_at desc, id""").param("username", username).query(Tokens::stored).list();
     }
 
     /** Whether it still held until now. */
     boolean revoke(Stored token, String by) {
-        var revoked = jdbc.sql("update app.token set revoked_at = now(), revoked_by = ? where id = ? and revoked_at is null")
-                        .params(by, token.id())
-                        .update()
-                == 1;
+        var revoked =
+                jdbc.sql("update app.token set revoked_at = now(), revoked_by = ? where id = ? and revoked_at is null")
+                                .params(by, token.id())
+                                .update()
+                        == 1;
         remembered.forget(token.username());
         return revoked;
     }

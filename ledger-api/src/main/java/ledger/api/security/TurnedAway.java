@@ -36,7 +36,8 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
         if (opensPage(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
-            redirect(response, SignInPages.SIGN_IN + "?to=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
+            redirect(
+                    response, SignInPages.SIGN_IN + "?to=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
         } else {
             ProblemAnswer.write(counted(why, request), request, response);
         }

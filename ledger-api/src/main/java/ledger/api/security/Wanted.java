@@ -21,10 +21,7 @@ record Wanted(
     static Wanted of(
             @Nullable String account, @Nullable String requestId, @Nullable LocalDate from, @Nullable LocalDate to) {
         return new Wanted(
-                account,
-                requestId,
-                from == null ? null : begin(from),
-                to == null ? null : begin(to.plusDays(1)));
+                account, requestId, from == null ? null : begin(from), to == null ? null : begin(to.plusDays(1)));
     }
 
     private static Instant begin(LocalDate day) {

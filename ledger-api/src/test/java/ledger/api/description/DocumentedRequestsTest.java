@@ -151,17 +151,19 @@ class DocumentedRequestsTest extends Served {
         sent.add("POST /api/v1/tokens program");
         get(AUDITOR, "/tokens", "");
         get(AUDITOR, "/tokens/{id}", token);
-        answered("DELETE /api/v1/tokens/{id}", answer(request("quantri", "/api/v1/tokens/" + token).DELETE()));
+        answered(
+                "DELETE /api/v1/tokens/{id}",
+                answer(request("quantri", "/api/v1/tokens/" + token).DELETE()));
 
         var changing = request("quantri", "/api/v1/accounts/" + name)
                 .header("Content-Type", "application/json")
-                .method("PATCH", BodyPublishers.ofString(example("account-change").toString()));
+                .method(
+                        "PATCH",
+                        BodyPublishers.ofString(example("account-change").toString()));
         answered("PATCH /api/v1/accounts/{username}", answer(changing));
         sent.add("PATCH /api/v1/accounts/{username} locked");
         var resetting = request("quantri", "/api/v1/accounts/" + name + "/password-resets");
-        answered(
-                "POST /api/v1/accounts/{username}/password-resets",
-                answer(resetting.POST(BodyPublishers.noBody())));
+        answered("POST /api/v1/accounts/{username}/password-resets", answer(resetting.POST(BodyPublishers.noBody())));
         get(AUDITOR, "/accounts", "");
         get(AUDITOR, "/accounts/{username}", name);
         get(AUDITOR, "/account-events?limit=5&kind=ACCOUNT_CHANGED", "");

@@ -71,8 +71,7 @@ class AccessJournalTest extends OverHttp {
     @Test
     void rows_are_deleted_when_they_are_as_old_as_is_set() throws Exception {
         var database = new JdbcTemplate(TestDatabase.create());
-        var journal = new AccessJournal(
-                database, Duration.ofDays(400), new SimpleMeterRegistry().counter("lost"));
+        var journal = new AccessJournal(database, Duration.ofDays(400), new SimpleMeterRegistry().counter("lost"));
         journal.note(access(Instant.now().minus(Duration.ofDays(399))));
         journal.note(access(Instant.now().minus(Duration.ofDays(401))));
         journal.start().close();

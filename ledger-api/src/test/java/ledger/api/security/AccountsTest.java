@@ -38,7 +38,8 @@ class AccountsTest extends OverHttp {
         var english = answer(with(name, first, "/api/v1/plans/P").header("Accept-Language", "en"));
         assertThat(text(english, "title")).isEqualTo("Choose a password first");
         refused(answer(posting(with(name, first, "/api/v1/tokens"), "{}")), 403, "forbidden");
-        assertThat(text(answer(with(name, first, "/api/v1/accounts/me")), "username")).isEqualTo(name);
+        assertThat(text(answer(with(name, first, "/api/v1/accounts/me")), "username"))
+                .isEqualTo(name);
 
         var chosen = choose(name, first, OWN);
         assertThat(chosen.statusCode()).as(chosen.body()).isEqualTo(200);
@@ -72,8 +73,8 @@ class AccountsTest extends OverHttp {
         var first = text(create(name, "[\"VIEWER\"]", null), "password");
         choose(name, first, OWN);
 
-        var reset = answer(as("quantri", "/api/v1/accounts/" + name + "/password-resets")
-                .POST(BodyPublishers.noBody()));
+        var reset = answer(
+                as("quantri", "/api/v1/accounts/" + name + "/password-resets").POST(BodyPublishers.noBody()));
 
         assertThat(reset.statusCode()).isEqualTo(201);
         assertThat(answer(with(name, OWN, "/api/v1/plans/P")).statusCode()).isEqualTo(401);
@@ -120,7 +121,8 @@ class AccountsTest extends OverHttp {
         assertThat(conflict("AUDITOR", "ADMINISTRATOR")).contains("/roles auditor-only-reads");
         assertThat(conflict("BUDGET_OFFICER", "ACCOUNTANT")).contains("/roles giver-does-not-spend");
         assertThat(conflict("BUDGET_OFFICER", "APPROVER")).contains("/roles giver-does-not-spend");
-        assertThat(create(name, "[\"ACCOUNTANT\", \"APPROVER\", \"VIEWER\"]", "so-khcn").statusCode())
+        assertThat(create(name, "[\"ACCOUNTANT\", \"APPROVER\", \"VIEWER\"]", "so-khcn")
+                        .statusCode())
                 .as("nobody decides on a request of their own")
                 .isEqualTo(201);
 
@@ -157,10 +159,12 @@ class AccountsTest extends OverHttp {
     @Test
     void auditors_read_the_accounts_and_others_their_own_without_any_secret() {
         var all = answer(as("kiemtoan", "/api/v1/accounts"));
-        assertThat(json(all).get("items").values()).extracting(item -> item.get("username").asString())
+        assertThat(json(all).get("items").values())
+                .extracting(item -> item.get("username").asString())
                 .contains("ketoan.khcn", "quantri");
         assertThat(all.body()).doesNotContain("pbkdf2").doesNotContain("password");
-        assertThat(answer(as("lanhdao", "/api/v1/accounts/lanhdao")).statusCode()).isEqualTo(200);
+        assertThat(answer(as("lanhdao", "/api/v1/accounts/lanhdao")).statusCode())
+                .isEqualTo(200);
         refused(answer(as("lanhdao", "/api/v1/accounts/quantri")), 403, "forbidden");
         refused(answer(as("quantri", "/api/v1/accounts/no.body")), 404, "not-found");
     }
@@ -191,7 +195,9 @@ class AccountsTest extends OverHttp {
 
         var page = json(answer(as("quantri", "/api/v1/account-events?limit=2&account=" + name)));
         var rest = json(answer(as(
-                "quantri", "/api/v1/account-events?account=" + name + "&cursor=" + page.get("next").asString())));
+                "quantri",
+                "/api/v1/account-events?account=" + name + "&cursor="
+                        + page.get("next").asString())));
         assertThat(page.get("items")).hasSize(2);
         assertThat(rest.get("items").values()).isEqualTo(items.subList(2, 5));
     }
@@ -203,9 +209,7 @@ class AccountsTest extends OverHttp {
                 "update ledger.account_event set actor = 'x'",
                 "delete from ledger.account_event",
                 "truncate ledger.account_event")) {
-            assertThatThrownBy(() -> jdbc.sql(sql).update())
-                    .as(sql)
-                    .hasStackTraceContaining("what is recorded stays");
+            assertThatThrownBy(() -> jdbc.sql(sql).update()).as(sql).hasStackTraceContaining("what is recorded stays");
         }
     }
 
@@ -217,7 +221,8 @@ class AccountsTest extends OverHttp {
         var of = agency == null ? "" : ", \"agency\": \"" + agency + "\"";
         return answer(posting(
                 as("quantri", "/api/v1/accounts"),
-                "{\"username\": \"%s\", \"displayName\": \"Một người\", \"roles\": %s%s}".formatted(username, roles, of)));
+                "{\"username\": \"%s\", \"displayName\": \"Một người\", \"roles\": %s%s}"
+                        .formatted(username, roles, of)));
     }
 
     private HttpResponse<String> patch(String username, String body) {

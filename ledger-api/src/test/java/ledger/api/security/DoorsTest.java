@@ -174,9 +174,10 @@ class DoorsTest extends OverHttp {
     @Test
     void nobody_comes_in_without_signing_in_but_where_it_is_open_to_all() {
         // Without the mark of its form nothing is taken from a page.
-        expected().keySet().forEach(route -> assertThat(knock(null, route))
-                .as(route)
-                .isEqualTo(route.equals("POST /account") ? 302 : 401));
+        expected()
+                .keySet()
+                .forEach(route ->
+                        assertThat(knock(null, route)).as(route).isEqualTo(route.equals("POST /account") ? 302 : 401));
         assertThat(knock(null, "GET /api/v1/no/such/route")).isEqualTo(401);
         OPEN.forEach(path -> assertThat(knock(null, "GET " + path)).as(path).isEqualTo(204));
     }

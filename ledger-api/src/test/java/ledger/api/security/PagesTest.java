@@ -57,7 +57,8 @@ class PagesTest extends OverHttp {
         assertThat(form.statusCode()).isEqualTo(200);
         assertThat(form.body()).contains("lang=\"vi\"", "Tên đăng nhập", "value=\"/plans/P?lang=en\"");
         assertThat(form.body()).doesNotContain("<script", "style=");
-        assertThat(answer(nobody("/sign-in").header("Accept-Language", "en")).body()).contains("User name");
+        assertThat(answer(nobody("/sign-in").header("Accept-Language", "en")).body())
+                .contains("User name");
 
         var entered = signIn(OWN, "/plans/P?lang=en");
         assertThat(entered.statusCode()).isEqualTo(302);
@@ -66,10 +67,16 @@ class PagesTest extends OverHttp {
 
     @Test
     void programs_are_not_sent_anywhere() {
-        assertThat(answer(nobody("/api/v1/plans/P").header("Accept", "text/html")).statusCode()).isEqualTo(401);
+        assertThat(answer(nobody("/api/v1/plans/P").header("Accept", "text/html"))
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(answer(nobody("/plans/P")).statusCode()).isEqualTo(401);
-        assertThat(answer(with(name, "wrong", "/plans/P").header("Accept", "text/html")).statusCode()).isEqualTo(401);
-        assertThat(answer(with(name, OWN, "/account").header("Accept", "text/html")).statusCode()).isEqualTo(200);
+        assertThat(answer(with(name, "wrong", "/plans/P").header("Accept", "text/html"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(answer(with(name, OWN, "/account").header("Accept", "text/html"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -79,8 +86,11 @@ class PagesTest extends OverHttp {
         assertThat(asked.headers().firstValue("WWW-Authenticate")).isPresent();
         var sent = answer(with(name, OWN, "/basic-sign-in?to=/plans/P"));
         assertThat(location(sent)).isEqualTo("/plans/P");
-        assertThat(open(cookies(sent))).as("the browser sends the password once").isTrue();
-        assertThat(location(answer(with(name, OWN, "/basic-sign-in?to=//elsewhere.example")))).isEqualTo("/");
+        assertThat(open(cookies(sent)))
+                .as("the browser sends the password once")
+                .isTrue();
+        assertThat(location(answer(with(name, OWN, "/basic-sign-in?to=//elsewhere.example"))))
+                .isEqualTo("/");
     }
 
     @Test
@@ -90,7 +100,8 @@ class PagesTest extends OverHttp {
                 .findFirst()
                 .orElseThrow();
         assertThat(cookie).contains("Path=/", "HttpOnly", "SameSite=Lax").doesNotContain("Expires", "Secure");
-        assertThat(cookie.substring("ledger_session=".length(), cookie.indexOf(';'))).hasSize(43);
+        assertThat(cookie.substring("ledger_session=".length(), cookie.indexOf(';')))
+                .hasSize(43);
     }
 
     @Test
@@ -104,7 +115,9 @@ class PagesTest extends OverHttp {
     void a_wrong_password_is_told_on_the_page() {
         var refused = signIn("wrong", "/");
         assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(refused.body()).contains("mật khẩu không đúng", "value=\"" + name + "\"").doesNotContain(">wrong<");
+        assertThat(refused.body())
+                .contains("mật khẩu không đúng", "value=\"" + name + "\"")
+                .doesNotContain(">wrong<");
         assertThat(refused.headers().firstValue("WWW-Authenticate")).isEmpty();
         for (int i = 1; i < Failures.MOST; i++) {
             signIn("wrong " + i, "/");
@@ -183,7 +196,8 @@ class PagesTest extends OverHttp {
         make(true, Role.VIEWER);
         assertThat(location(signIn(OWN, "/plans/P"))).endsWith("/account");
         var cookies = signedIn();
-        assertThat(location(answer(nobody("/plans/P").header("Accept", "text/html").header("Cookie", cookies))))
+        assertThat(location(
+                        answer(nobody("/plans/P").header("Accept", "text/html").header("Cookie", cookies))))
                 .isEqualTo("/account");
         var page = answer(nobody("/account").header("Cookie", cookies));
         assertThat(page.body()).contains("Hãy đổi mật khẩu trước khi làm việc khác", "Nguyễn Thị Lan");
@@ -203,7 +217,8 @@ class PagesTest extends OverHttp {
                 .findFirst()
                 .orElseThrow();
         assertThat(open(renewed)).isTrue();
-        assertThat(answer(nobody(location(changed)).header("Cookie", renewed)).body()).contains("Đã đổi mật khẩu");
+        assertThat(answer(nobody(location(changed)).header("Cookie", renewed)).body())
+                .contains("Đã đổi mật khẩu");
     }
 
     private HttpResponse<String> change(String cookies, HttpResponse<String> page, String chosen, String again) {
@@ -217,7 +232,8 @@ class PagesTest extends OverHttp {
 
     private void patch(String body) {
         var request = as("quantri", "/api/v1/accounts/" + name).header("Content-Type", "application/json");
-        assertThat(answer(request.method("PATCH", BodyPublishers.ofString(body))).statusCode())
+        assertThat(answer(request.method("PATCH", BodyPublishers.ofString(body)))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -237,8 +253,8 @@ class PagesTest extends OverHttp {
     /** The cookies of a browser in which the account has signed in and that has seen a form. */
     private String signedIn() {
         var page = answer(nobody("/sign-in"));
-        var entered = answer(
-                form("/sign-in", Map.of("_csrf", mark(page), "username", name, "password", OWN)).header("Cookie", cookies(page)));
+        var entered = answer(form("/sign-in", Map.of("_csrf", mark(page), "username", name, "password", OWN))
+                .header("Cookie", cookies(page)));
         return cookies(page) + "; " + cookies(entered);
     }
 

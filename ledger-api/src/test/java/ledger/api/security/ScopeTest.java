@@ -16,12 +16,15 @@ class ScopeTest {
     @Test
     void several_roles_reach_what_the_widest_of_those_that_open_the_door_reaches() {
         for (var door : new Doors().all()) {
-            allowed().forEach(roles -> door.actingRole(roles).ifPresent(acting -> {
-                var opening = roles.stream().filter(role -> door.actingRole(Set.of(role)).isPresent());
-                assertThat(caller(acting, roles).reaches("cuc-thong-ke"))
-                        .as("%s as %s", door, roles)
-                        .isEqualTo(opening.anyMatch(role -> caller(role, roles).reaches("cuc-thong-ke")));
-            }));
+            allowed()
+                    .forEach(roles -> door.actingRole(roles).ifPresent(acting -> {
+                        var opening = roles.stream()
+                                .filter(role -> door.actingRole(Set.of(role)).isPresent());
+                        assertThat(caller(acting, roles).reaches("cuc-thong-ke"))
+                                .as("%s as %s", door, roles)
+                                .isEqualTo(opening.anyMatch(
+                                        role -> caller(role, roles).reaches("cuc-thong-ke")));
+                    }));
         }
     }
 

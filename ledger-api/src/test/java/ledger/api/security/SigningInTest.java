@@ -191,7 +191,9 @@ class SigningInTest {
 
         jdbc.sql("update app.account set demo = true").update();
         first.afterSingletonsInstantiated();
-        assertThat(accounts.find("admin")).as("those of the demo cannot sign in").isPresent();
+        assertThat(accounts.find("admin"))
+                .as("those of the demo cannot sign in")
+                .isPresent();
 
         jdbc.sql("delete from app.account").update();
         first.afterSingletonsInstantiated();

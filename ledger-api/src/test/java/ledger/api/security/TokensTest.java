@@ -36,9 +36,9 @@ class TokensTest extends OverHttp {
         var token = json(made).get("token").asString();
 
         assertThat(token).matches("ldg_[A-Za-z0-9_-]{43}");
-        assertThat(made.headers().firstValue("Location"))
-                .hasValue("/api/v1/tokens/" + id(made));
-        assertThat(answer(as("ketoan.khcn", "/api/v1/tokens/" + id(made))).body()).doesNotContain(token);
+        assertThat(made.headers().firstValue("Location")).hasValue("/api/v1/tokens/" + id(made));
+        assertThat(answer(as("ketoan.khcn", "/api/v1/tokens/" + id(made))).body())
+                .doesNotContain(token);
         assertThat(jdbc.sql("select hash from app.token where id = ?")
                         .param(UUID.fromString(id(made)))
                         .query(byte[].class)
@@ -56,7 +56,8 @@ class TokensTest extends OverHttp {
         var token = token("ketoan.khcn", "READ_WRITE", "");
         var who = answer(by(token, "/api/v1/plans/P"));
         assertThat(json(who).get("account").asString()).isEqualTo("ketoan.khcn");
-        assertThat(answer(posting(by(token, "/api/v1/plans/P/commitments"), COMMIT)).statusCode())
+        assertThat(answer(posting(by(token, "/api/v1/plans/P/commitments"), COMMIT))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -83,7 +84,8 @@ class TokensTest extends OverHttp {
     void a_token_may_be_narrowed_to_roles_that_the_account_has() {
         account("two.roles", Role.ACCOUNTANT, Role.VIEWER);
         var token = token("two.roles", "READ_WRITE", ", \"roles\": [\"VIEWER\"]");
-        assertThat(json(answer(by(token, "/api/v1/plans/P"))).get("role").asString()).isEqualTo("VIEWER");
+        assertThat(json(answer(by(token, "/api/v1/plans/P"))).get("role").asString())
+                .isEqualTo("VIEWER");
         is(answer(posting(by(token, "/api/v1/plans/P/commitments"), COMMIT)), 403, "forbidden");
 
         is(create("two.roles", "READ", ", \"roles\": [\"AUDITOR\"]"), 422, "validation");
@@ -100,16 +102,22 @@ class TokensTest extends OverHttp {
         var revoked = create("leaver", "READ", "");
         var expired = create("leaver", "READ", "");
         var locked = token("leaver", "READ", "");
-        assertThat(answer(by(json(revoked).get("token").asString(), "/api/v1/plans/P")).statusCode()).isEqualTo(200);
+        assertThat(answer(by(json(revoked).get("token").asString(), "/api/v1/plans/P"))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(answer(by(locked, "/api/v1/plans/P")).statusCode()).isEqualTo(200);
 
-        assertThat(answer(as("leaver", "/api/v1/tokens/" + id(revoked)).DELETE()).statusCode()).isEqualTo(200);
+        assertThat(answer(as("leaver", "/api/v1/tokens/" + id(revoked)).DELETE())
+                        .statusCode())
+                .isEqualTo(200);
         var out = answer(by(json(revoked).get("token").asString(), "/api/v1/plans/P"));
         is(out, 401, "unauthenticated");
-        assertThat(out.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(
-                challenge -> assertThat(challenge).startsWith("Bearer"));
+        assertThat(out.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
 
-        jdbc.sql("update app.token set expires_at = now() where id = ?").param(UUID.fromString(id(expired))).update();
+        jdbc.sql("update app.token set expires_at = now() where id = ?")
+                .param(UUID.fromString(id(expired)))
+                .update();
         is(answer(by(json(expired).get("token").asString(), "/api/v1/plans/P")), 401, "unauthenticated");
         accounts.change(accounts.find("leaver").orElseThrow().account(), true);
         is(answer(by(locked, "/api/v1/plans/P")), 401, "unauthenticated");
@@ -127,7 +135,9 @@ class TokensTest extends OverHttp {
 
         var revoked = json(answer(as("quantri", "/api/v1/tokens/" + mine).DELETE()));
         assertThat(revoked.get("revokedBy").asString()).isEqualTo("quantri");
-        assertThat(json(answer(as("lanhdao", "/api/v1/tokens/" + mine).DELETE())).get("revokedBy").asString())
+        assertThat(json(answer(as("lanhdao", "/api/v1/tokens/" + mine).DELETE()))
+                        .get("revokedBy")
+                        .asString())
                 .as("what is revoked stays as it was")
                 .isEqualTo("quantri");
     }
@@ -150,7 +160,9 @@ class TokensTest extends OverHttp {
         assertThat(there.guest(token)).isPresent();
 
         answer(as("quantri", "/api/v1/tokens/" + id(made)).DELETE());
-        assertThat(answer(by(token, "/api/v1/plans/P")).statusCode()).as("here at once").isEqualTo(401);
+        assertThat(answer(by(token, "/api/v1/plans/P")).statusCode())
+                .as("here at once")
+                .isEqualTo(401);
         now.addAndGet(Remembered.KEPT.toNanos() - 1);
         assertThat(there.guest(token)).as("there not yet").isPresent();
         now.addAndGet(1);
@@ -172,7 +184,8 @@ class TokensTest extends OverHttp {
     }
 
     private HttpResponse<String> create(String username, String scope, String more) {
-        return posted(username, "{\"name\": \"Phần mềm kế toán\", \"scope\": \"%s\", \"days\": 30%s}".formatted(scope, more));
+        return posted(
+                username, "{\"name\": \"Phần mềm kế toán\", \"scope\": \"%s\", \"days\": 30%s}".formatted(scope, more));
     }
 
     private HttpResponse<String> posted(String username, String body) {

@@ -22,7 +22,9 @@ class BudgetHolderTest extends Story {
         var id = recorded.body().path("id").asString();
         assertThat(accountant().get("/commitments/" + id).status()).isEqualTo(403);
         assertThat(accountant().get(LINES.formatted(plan) + "/IV.1").status()).isEqualTo(403);
-        assertThat(balance("line", "IV.1", recorded.position()).path("committed").asLong())
+        assertThat(balance("line", "IV.1", recorded.position())
+                        .path("committed")
+                        .asLong())
                 .as("the holder sees what became of the money")
                 .isEqualTo(1_000_000);
     }

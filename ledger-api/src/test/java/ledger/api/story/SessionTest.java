@@ -2,13 +2,13 @@ package ledger.api.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.CookieManager;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.CookieManager;
-import java.net.URI;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,8 @@ class SessionTest extends Story {
         registerAndAllocate();
         var password = Base64.getEncoder().encodeToString("ketoan.khcn:một mật khẩu".getBytes("UTF-8"));
         sent(at("/basic-sign-in").header("Authorization", "Basic " + password));
-        var mark = MARK.matcher(sent(at("/account").header("Accept", "text/html")).body());
+        var mark =
+                MARK.matcher(sent(at("/account").header("Accept", "text/html")).body());
         assertThat(mark.find()).isTrue();
 
         var answer = sent(at("/api/v1/plans/" + plan + "/commitments")
@@ -41,7 +42,8 @@ class SessionTest extends Story {
                 .POST(BodyPublishers.ofString(commitment("III.2", "NEW", 1_000_000, null, "2021-04-06"))));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        var position = JsonMapper.shared().readTree(answer.body()).path("position").asLong();
+        var position =
+                JsonMapper.shared().readTree(answer.body()).path("position").asLong();
         var event = as("kiemtoan").get("/events/" + position, position).body();
         assertThat(event.path("channel").asString()).isEqualTo("PAGE");
         assertThat(event.path("actor").asString()).isEqualTo("ketoan.khcn");
