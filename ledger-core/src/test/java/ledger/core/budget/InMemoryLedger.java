@@ -2,6 +2,7 @@ package ledger.core.budget;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import ledger.core.LedgerEvent;
@@ -21,7 +22,9 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 
 /** The aggregates behind a real command bus, with events in memory: what the rules do, without a database. */
@@ -74,6 +77,22 @@ final class InMemoryLedger {
 
     Recorded record(Object command) {
         return (Recorded) ask(command);
+    }
+
+    /** What several commands answer that are one write: all of them are recorded or, when one is refused, none. */
+    List<Recorded> recordTogether(Object... commands) {
+        var work = DefaultUnitOfWork.startAndGet(GenericMessage.asMessage("together"));
+        var answers = new ArrayList<Recorded>();
+        try {
+            for (Object command : commands) {
+                answers.add(record(command));
+            }
+        } catch (Refused refused) {
+            work.rollback(refused);
+            throw refused;
+        }
+        work.commit();
+        return answers;
     }
 
     @SuppressWarnings("unchecked")
