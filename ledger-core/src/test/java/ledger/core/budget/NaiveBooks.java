@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import ledger.core.Fact;
 import ledger.core.Reversal;
@@ -18,6 +19,9 @@ import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
 import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.approval.ApprovalEvent.RequestApproved;
+import ledger.core.approval.ApprovalEvent.RequestConcluded;
+import ledger.core.approval.ApprovalEvent.RequestSubmitted;
 import ledger.core.balance.Balances;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
 import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
@@ -137,6 +141,19 @@ final class NaiveBooks {
             move("available " + portion, "held " + fact.id(), day, amount);
         } else if (fact instanceof HoldReleased released) {
             move("held " + released.hold(), "available " + portion, day, amount);
+        } else if (fact instanceof RequestSubmitted request) {
+            move(
+                    "available " + portion,
+                    "reserved " + fact.id(),
+                    day,
+                    request.reserved().dong());
+        } else if (fact instanceof RequestConcluded concluded) {
+            var request = concluded.request();
+            move(
+                    "reserved " + request.id(),
+                    "available " + portion,
+                    day,
+                    request.reserved().dong());
         } else if (fact instanceof FundsLapsed lapsed) {
             long sum = lapsed.available().dong();
             add("available " + portion, day, -sign * sum);
@@ -207,10 +224,12 @@ final class NaiveBooks {
                             LocalDate.of(concludes ? 2022 : 2021, 1, 1),
                             concludes ? LocalDate.of(2022, 3, 31) : LocalDate.of(2022, 1, 31));
         }
+        assertRequestsSound(seed);
         for (var share : row.portions()) {
             var portion = share.portion();
             long allocated = total("available " + portion)
                     + totalOf("held", portion)
+                    + totalOf("reserved", portion)
                     + totalOf("committed", portion)
                     + totalOf("advanced", portion)
                     + totalOf("spent", portion)
@@ -230,6 +249,43 @@ final class NaiveBooks {
         }
     }
 
+    /**
+     * Nothing is asked for twice at a time; a request is concluded once and keeps nothing; what was approved follows at once
+     * and counts from the same day.
+     */
+    private void assertRequestsSound(String seed) {
+        var waiting = new HashMap<FactId, RequestSubmitted>();
+        for (int i = 0; i < facts.size(); i++) {
+            var fact = facts.get(i);
+            if (fact instanceof RequestSubmitted request) {
+                assertThat(waiting.values())
+                        .as("%s, %s", request, seed)
+                        .noneMatch(other -> other.command() == request.command()
+                                && other.about().equals(request.about())
+                                && Objects.equals(other.document(), request.document())
+                                && (request.document() != null
+                                        || !request.about().isEmpty()));
+                waiting.put(request.id(), request);
+            } else if (fact instanceof RequestConcluded conclusion) {
+                var request = conclusion.request();
+                assertThat(waiting.remove(request.id()))
+                        .as("%s, %s", conclusion, seed)
+                        .isEqualTo(request);
+                assertThat(total("reserved " + request.id()))
+                        .as("%s, %s", conclusion, seed)
+                        .isZero();
+                if (conclusion instanceof RequestApproved) {
+                    var next = facts.get(i + 1);
+                    assertThat(next.id().number())
+                            .as("%s, %s", next, seed)
+                            .isEqualTo(conclusion.id().number() + 1);
+                    assertThat(next.effective()).as("%s, %s", next, seed).isEqualTo(request.effective());
+                    assertThat(next.portion()).as("%s, %s", next, seed).isEqualTo(request.portion());
+                }
+            }
+        }
+    }
+
     /** The books that answered hold the same as these, for the line, the portion and the papers. */
     void assertAgrees(Recorded answer, String seed) {
         var portion = answer.fact().portion();
@@ -238,6 +294,7 @@ final class NaiveBooks {
                 .containsExactly(
                         total("available " + portion),
                         totalOf("held", portion),
+                        totalOf("reserved", portion),
                         totalOf("committed", portion),
                         totalOf("advanced", portion),
                         totalOf("spent", portion),
@@ -299,6 +356,7 @@ final class NaiveBooks {
         return List.of(
                 balances.available().dong(),
                 balances.held().dong(),
+                balances.reserved().dong(),
                 balances.committed().dong(),
                 balances.advanced().dong(),
                 balances.spent().dong(),

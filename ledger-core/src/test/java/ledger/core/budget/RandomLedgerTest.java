@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import ledger.core.Fact;
+import ledger.core.LineCommand;
 import ledger.core.RealAppendix;
 import ledger.core.Refusal;
 import ledger.core.Refused;
@@ -27,7 +31,26 @@ import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.amendment.AmendmentCommand.AmendPlan;
 import ledger.core.amendment.AmendmentEvent.FundsTakenBack;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.approval.ApprovalCommand.ApproveRequest;
+import ledger.core.approval.ApprovalCommand.CarryOut;
+import ledger.core.approval.ApprovalCommand.ExpireRequest;
+import ledger.core.approval.ApprovalCommand.ReturnRequest;
+import ledger.core.approval.ApprovalCommand.SetApprovalPolicy;
+import ledger.core.approval.ApprovalCommand.SubmitRequest;
+import ledger.core.approval.ApprovalCommand.WithdrawRequest;
+import ledger.core.approval.ApprovalEvent;
+import ledger.core.approval.ApprovalEvent.ApprovalPolicySet;
+import ledger.core.approval.ApprovalEvent.RequestApproved;
+import ledger.core.approval.ApprovalEvent.RequestConcluded;
+import ledger.core.approval.ApprovalEvent.RequestExpired;
+import ledger.core.approval.ApprovalEvent.RequestReturned;
+import ledger.core.approval.ApprovalEvent.RequestSubmitted;
+import ledger.core.approval.ApprovalEvent.RequestWithdrawn;
+import ledger.core.approval.ApprovalRefusal;
+import ledger.core.approval.ApprovalRefusal.ApprovalRequired;
+import ledger.core.approval.ApprovalRefusal.RequestsArePending;
 import ledger.core.balance.Bucket;
+import ledger.core.commitment.CommitmentCommand;
 import ledger.core.commitment.CommitmentCommand.AdjustCommitment;
 import ledger.core.commitment.CommitmentCommand.CommitFunds;
 import ledger.core.commitment.CommitmentCommand.ReleaseCommitment;
@@ -37,6 +60,7 @@ import ledger.core.commitment.CommitmentCommand.ReverseRelease;
 import ledger.core.commitment.CommitmentEvent.CommitmentAdjusted;
 import ledger.core.commitment.CommitmentEvent.CommitmentReleased;
 import ledger.core.commitment.CommitmentEvent.FundsCommitted;
+import ledger.core.disbursement.DisbursementCommand;
 import ledger.core.disbursement.DisbursementCommand.DisburseFunds;
 import ledger.core.disbursement.DisbursementCommand.RecoverAdvance;
 import ledger.core.disbursement.DisbursementCommand.ReturnPayment;
@@ -50,10 +74,14 @@ import ledger.core.disbursement.DisbursementEvent.AdvanceSettled;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
 import ledger.core.disbursement.DisbursementEvent.PaymentReturned;
 import ledger.core.disbursement.DisbursementKind;
+import ledger.core.document.Document;
 import ledger.core.hold.HoldCommand.HoldFunds;
 import ledger.core.hold.HoldCommand.ReleaseHold;
 import ledger.core.hold.HoldCommand.ReverseHold;
 import ledger.core.hold.HoldEvent.FundsHeld;
+import ledger.core.law.Approvable;
+import ledger.core.law.ApprovalPolicy;
+import ledger.core.law.ApprovalPolicy.Threshold;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
@@ -83,8 +111,10 @@ class RandomLedgerTest {
 
     private static final int LEDGERS = 400;
     private static final int COMMANDS = 250;
-    /** Allotments, holds and the end of the year. */
-    private static final int[] QUIET = {0, 1, 20, 21, 22, 23, 27, 27, 27, 27};
+    /** Allotments, holds, requests that come to nothing and the end of the year. */
+    private static final int[] QUIET = {0, 1, 20, 21, 22, 23, 27, 27, 27, 27, 28, 30, 30};
+
+    private static final List<String> ACCOUNTS = List.of("ketoan.khcn", "duyet.khcn");
 
     private static final List<Line> LEAVES = RealAppendix.plan().leaves().toList();
 
@@ -96,9 +126,19 @@ class RandomLedgerTest {
     /** Whether nothing is committed or paid in this ledger, so that its year can be closed. */
     private boolean quiet;
 
+    /** What was asked for, by its request. */
+    private final Map<FactId, LineCommand> wanted = new HashMap<>();
+
+    private ApprovalPolicy policy = ApprovalPolicy.NONE;
+    private LocalDate today = LocalDate.MIN;
+
     private int accepted;
     private int refused;
     private int closures;
+    private final Map<Class<?>, Integer> decisions = new HashMap<>();
+
+    /** An approval and what was approved: one write. */
+    private record Approval(ApproveRequest approve, CarryOut carryOut) {}
 
     @Test
     void a_hundred_thousand_random_commands_break_no_rule() {
@@ -113,12 +153,27 @@ class RandomLedgerTest {
         assertThat(accepted).as("the walk records").isGreaterThan(LEDGERS * COMMANDS / 5);
         assertThat(closures).as("the walk closes years").isGreaterThan(LEDGERS / 80);
         assertThat(refused).as("the walk meets rules").isGreaterThan(LEDGERS * COMMANDS / 5);
+        System.out.println("random ledger: " + decisions);
+        assertThat(decisions.keySet())
+                .as("the walk asks for approval and decides in every way")
+                .containsExactlyInAnyOrder(
+                        RequestSubmitted.class,
+                        RequestApproved.class,
+                        RequestReturned.class,
+                        RequestWithdrawn.class,
+                        RequestExpired.class,
+                        ApprovalPolicySet.class,
+                        ApprovalRequired.class);
+        assertThat(decisions.get(RequestApproved.class)).as("approvals").isGreaterThan(LEDGERS / 4);
     }
 
     private void live(Random random, int round, long seed) {
         var ledger = new InMemoryLedger();
         facts.clear();
         amendments.clear();
+        wanted.clear();
+        policy = ApprovalPolicy.NONE;
+        today = LocalDate.of(2022, 6, 1);
         appendix = RealAppendix.plan();
         ledger.ask(new RegisterPlan(RealAppendix.plan(), null));
         if (round % 4 != 0) {
@@ -133,9 +188,13 @@ class RandomLedgerTest {
         for (int step = 0; step < COMMANDS; step++) {
             var line = lines.get(random.nextInt(lines.size()));
             var command = command(random, line);
+            today = today.plusDays(random.nextInt(3));
+            ledger.todayIs(today);
             long before = facts.size();
             try {
-                var answer = ledger.ask(command);
+                var answer = command instanceof Approval both
+                        ? ledger.recordTogether(both.approve(), both.carryOut())
+                        : ledger.ask(command);
                 if (command instanceof CloseYear || command instanceof ReopenYear) {
                     accepted++;
                     assertThat(closed).as("closed before, seed %d", seed).isEqualTo(command instanceof ReopenYear);
@@ -144,6 +203,9 @@ class RandomLedgerTest {
                     assertThat(open())
                             .as("nothing is left of a closed year, seed %d", seed)
                             .isZero();
+                    assertThat(waiting())
+                            .as("nothing waits in a closed year, seed %d", seed)
+                            .isEmpty();
                     continue;
                 }
                 assertThat(closed)
@@ -156,6 +218,12 @@ class RandomLedgerTest {
                     continue;
                 }
                 assertThat(withdrawn).as("withdrawn before, seed %d", seed).isFalse();
+                if (command instanceof SetApprovalPolicy set) {
+                    accepted++;
+                    policy = set.policy();
+                    count(ApprovalPolicySet.class);
+                    continue;
+                }
                 if (command instanceof WithdrawPlan) {
                     accepted++;
                     assertThat(given()).as("allocated, seed %d", seed).isZero();
@@ -168,6 +236,7 @@ class RandomLedgerTest {
                     ((List<?>) answer).forEach(one -> facts.add(((Recorded) one).fact()));
                 }
                 accepted++;
+                requested(command, answer, seed);
                 assertThat(facts.size()).as("something was recorded").isGreaterThan((int) before);
                 check(ledger, answer, seed);
             } catch (Refused expected) {
@@ -190,6 +259,68 @@ class RandomLedgerTest {
                             .filter(fact -> fact.line().equals(id))
                             .toList());
         }
+    }
+
+    /** What was asked for is kept; what nobody was asked for needed no approval. */
+    private void requested(Object command, Object answer, long seed) {
+        if (command instanceof SubmitRequest asked) {
+            wanted.put(((Recorded) answer).fact().id(), asked.wanted());
+        }
+        if (command instanceof Approval) {
+            count(RequestApproved.class);
+        } else if (answer instanceof Recorded one && one.fact() instanceof ApprovalEvent) {
+            count(one.fact().getClass());
+        } else if (answer instanceof Recorded one) {
+            assertThat(threshold(command).filter(one.fact().amount()::covers))
+                    .as("%s has to be approved, seed %d", command, seed)
+                    .isEmpty();
+        }
+    }
+
+    private void count(Class<?> kind) {
+        decisions.merge(kind, 1, Integer::sum);
+    }
+
+    /** From which amount on such a command has to be approved. */
+    private Optional<Money> threshold(Object command) {
+        return policy.thresholds().stream()
+                .filter(threshold -> approvable(command) == threshold.command())
+                .map(Threshold::from)
+                .findFirst();
+    }
+
+    private static @Nullable Approvable approvable(Object command) {
+        if (command instanceof CommitFunds) {
+            return Approvable.COMMITMENTS;
+        } else if (command instanceof AdjustCommitment) {
+            return Approvable.ADJUSTMENTS;
+        } else if (command instanceof ReleaseCommitment) {
+            return Approvable.RELEASES;
+        } else if (command instanceof DisburseFunds) {
+            return Approvable.DISBURSEMENTS;
+        } else if (command instanceof SettleAdvance) {
+            return Approvable.SETTLEMENTS;
+        } else if (command instanceof RecoverAdvance) {
+            return Approvable.RECOVERIES;
+        } else if (command instanceof ReturnPayment) {
+            return Approvable.RETURNS;
+        }
+        return command instanceof CommitmentCommand || command instanceof DisbursementCommand
+                ? Approvable.REVERSALS
+                : null;
+    }
+
+    /** The requests that nobody has decided on, as the facts say. */
+    private List<FactId> waiting() {
+        var waiting = new ArrayList<FactId>();
+        for (Fact fact : facts) {
+            if (fact instanceof RequestSubmitted) {
+                waiting.add(fact.id());
+            } else if (fact instanceof RequestConcluded conclusion) {
+                waiting.remove(conclusion.request().id());
+            }
+        }
+        return waiting;
     }
 
     /** What an amendment wrote is taken over from the streams, and the line it meant is added up anew. */
@@ -299,7 +430,27 @@ class RandomLedgerTest {
         if (command instanceof ReverseAllocation asked) {
             assertUndone(asked, refusal, seed);
         }
-        if (command instanceof CommitFunds asked && asked.portion() != null) {
+        if (refusal.first() instanceof ApprovalRequired required) {
+            count(ApprovalRequired.class);
+            assertThat(threshold(command))
+                    .as("%s refused with %s, seed %d", command, required, seed)
+                    .hasValueSatisfying(from ->
+                            assertThat(required.requested().covers(from)).isTrue());
+            return;
+        }
+        if (refusal.first() instanceof RequestsArePending) {
+            assertThat(waiting()).as("waits, seed %d", seed).isNotEmpty();
+        }
+        if (refusal.first() instanceof ApprovalRefusal) {
+            return;
+        }
+        if (command instanceof Approval both && wanted.get(both.approve().request()) instanceof CommitFunds asked) {
+            assertThat(asked.quantity())
+                    .as("%s set aside and refused with %s, seed %d", asked, refusal.refusals(), seed)
+                    .isNotNull();
+        }
+        var meant = command instanceof SubmitRequest submitted ? submitted.wanted() : command;
+        if (meant instanceof CommitFunds asked && asked.portion() != null) {
             assertThat(model(asked.line()).allows(asked))
                     .as("%s refused with %s, seed %d", asked, refusal.refusals(), seed)
                     .isFalse();
@@ -307,11 +458,17 @@ class RandomLedgerTest {
     }
 
     private Object command(Random random, Line line) {
+        return command(random, line, quiet ? QUIET[random.nextInt(QUIET.length)] : random.nextInt(34));
+    }
+
+    private Object command(Random random, Line line, int kind) {
         var id = RealAppendix.line(line.code().value());
         var day = day(random);
         var amount = amount(random, line);
-        int kind = quiet ? QUIET[random.nextInt(QUIET.length)] : random.nextInt(28);
         return switch (kind) {
+            case 28, 29 -> new SubmitRequest(wanted(random, line), "{}", account(random));
+            case 30, 31, 32 -> decision(random, line, id);
+            case 33 -> random.nextInt(4) == 0 ? policy(random, line, day) : decision(random, line, id);
             case 27 -> yearEnd(random, line, id, amount);
             case 20 ->
                 new SupplementAllocation(
@@ -346,8 +503,8 @@ class RandomLedgerTest {
                         amount,
                         quantity(random),
                         LineStory.PAYEE,
-                        random.nextBoolean() ? LineStory.CONTRACT : null,
-                        LineStory.CONTRACT,
+                        random.nextBoolean() ? paper(random) : null,
+                        paper(random),
                         day);
             case 7, 8 ->
                 new DisburseFunds(
@@ -373,6 +530,54 @@ class RandomLedgerTest {
                     default -> new ReverseRecovery(one(random, id, AdvanceRecovered.class), day);
                 };
         };
+    }
+
+    /** Anything that an accountant records. */
+    private LineCommand wanted(Random random, Line line) {
+        while (true) {
+            var command = command(random, line, 3 + random.nextInt(24));
+            if (command instanceof LineCommand asked && approvable(command) != null) {
+                return asked;
+            }
+        }
+    }
+
+    /** Mostly on a request that waits; where none does, one is made. */
+    private Object decision(Random random, Line line, LineId id) {
+        var waiting =
+                waiting().stream().filter(request -> request.line().equals(id)).toList();
+        if (waiting.isEmpty() && !quiet && random.nextInt(4) > 0) {
+            return new SubmitRequest(wanted(random, line), "{}", account(random));
+        }
+        var request = waiting.isEmpty() || random.nextInt(8) == 0
+                ? one(random, id, RequestSubmitted.class)
+                : waiting.get(random.nextInt(waiting.size()));
+        var asked = wanted.get(request);
+        var approve = new ApproveRequest(request, account(random));
+        return switch (random.nextInt(quiet ? 3 : 7)) {
+            case 0 -> new ReturnRequest(request, account(random));
+            case 1 -> new WithdrawRequest(request, account(random));
+            case 2 -> new ExpireRequest(request);
+            default -> asked == null ? approve : new Approval(approve, new CarryOut(request, asked));
+        };
+    }
+
+    /** Seldom more than two kinds, often none. */
+    private static SetApprovalPolicy policy(Random random, Line line, LocalDate day) {
+        var thresholds = new ArrayList<Threshold>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            var command = Approvable.values()[random.nextInt(Approvable.values().length)];
+            thresholds.add(new Threshold(command, random.nextInt(3) == 0 ? Money.ZERO : amount(random, line)));
+        }
+        return new SetApprovalPolicy(RealAppendix.ID, new ApprovalPolicy(thresholds, 1 + random.nextInt(60)), day);
+    }
+
+    private static String account(Random random) {
+        return ACCOUNTS.get(random.nextInt(ACCOUNTS.size()));
+    }
+
+    private static Document paper(Random random) {
+        return new Document((1 + random.nextInt(9)) + "/HĐ-TV", LineStory.CONTRACT.date());
     }
 
     private Object yearEnd(Random random, Line line, LineId id, Money amount) {
