@@ -149,8 +149,8 @@ class AsOfTest {
         });
         return new Balances(
                 sums.getOrDefault(Bucket.AVAILABLE, Money.ZERO),
-                Money.ZERO,
-                Money.ZERO,
+                sums.getOrDefault(Bucket.HELD, Money.ZERO),
+                sums.getOrDefault(Bucket.RESERVED, Money.ZERO),
                 sums.getOrDefault(Bucket.COMMITTED, Money.ZERO),
                 sums.getOrDefault(Bucket.ADVANCED, Money.ZERO),
                 sums.getOrDefault(Bucket.SPENT, Money.ZERO),

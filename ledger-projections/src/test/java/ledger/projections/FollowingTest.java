@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import ledger.core.Fact;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
+import ledger.core.approval.RequestState;
 import ledger.core.balance.Bucket;
 import ledger.core.plan.Portion;
 import ledger.projections.balance.BalanceRegister;
@@ -62,11 +63,17 @@ class FollowingTest {
                 .items()) {
             shown.put(item.key() + " AVAILABLE", item.available());
             shown.put(item.key() + " HELD", item.held());
+            shown.put(item.key() + " RESERVED", item.reserved());
             shown.put(item.key() + " COMMITTED", item.committed());
             shown.put(item.key() + " ADVANCED", item.advanced());
             shown.put(item.key() + " SPENT", item.spent());
             assertThat(item.allocated())
-                    .isEqualTo(item.available() + item.held() + item.committed() + item.advanced() + item.spent());
+                    .isEqualTo(item.available()
+                            + item.held()
+                            + item.reserved()
+                            + item.committed()
+                            + item.advanced()
+                            + item.spent());
         }
         shown.values().removeIf(dong -> dong == 0);
         assertThat(shown).isEqualTo(expected);
@@ -92,6 +99,16 @@ class FollowingTest {
                         (select coalesce(sum(undrawn), 0) from reading.commitment c
                         where (c.plan, c.line, c.portion) = (b.plan, b.line, b.portion))
                         """)).isZero();
+        assertThat(disagreements("""
+                        select b.plan, b.line, b.portion from reading.balance b where b.reserved <>
+                        (select coalesce(sum(reserved), 0) from reading.request r
+                        where (r.plan, r.line, r.portion) = (b.plan, b.line, b.portion) and r.state = 'PENDING')
+                        """)).isZero();
+        assertThat(disagreements("""
+                        select id from reading.request r where state = 'APPROVED' and not exists
+                        (select 1 from reading.commitment c where c.id = r.outcome and c.effective = r.effective)
+                        """)).isZero();
+        assertThat(disagreements("select distinct state from reading.request")).isEqualTo(RequestState.values().length);
         assertThat(disagreements("""
                         select b.plan, b.line, b.portion from reading.balance b where b.advanced <>
                         (select coalesce(sum(outstanding), 0) from reading.disbursement d

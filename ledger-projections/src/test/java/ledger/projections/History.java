@@ -19,6 +19,12 @@ import ledger.core.allotment.AllotmentEvent.AllocationSupplemented;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
 import ledger.core.allotment.AllotmentEvent.ReductionReversed;
 import ledger.core.allotment.AllotmentEvent.SupplementReversed;
+import ledger.core.approval.ApprovalEvent;
+import ledger.core.approval.ApprovalEvent.RequestApproved;
+import ledger.core.approval.ApprovalEvent.RequestExpired;
+import ledger.core.approval.ApprovalEvent.RequestReturned;
+import ledger.core.approval.ApprovalEvent.RequestSubmitted;
+import ledger.core.approval.ApprovalEvent.RequestWithdrawn;
 import ledger.core.balance.Account;
 import ledger.core.balance.Bucket;
 import ledger.core.commitment.CommitmentEvent.AdjustmentReversed;
@@ -39,6 +45,8 @@ import ledger.core.disbursement.DisbursementKind;
 import ledger.core.hold.HoldEvent.FundsHeld;
 import ledger.core.hold.HoldEvent.HoldReleased;
 import ledger.core.hold.HoldEvent.HoldReversed;
+import ledger.core.law.Approvable;
+import ledger.core.money.Money;
 import ledger.core.money.Quantity;
 import ledger.core.plan.FactId;
 import ledger.core.plan.LineId;
@@ -63,6 +71,8 @@ public final class History {
     private final Set<FactId> reversed = new HashSet<>();
 
     private final Map<String, Long> decided = new HashMap<>();
+    /** The request whose approval was the last fact. */
+    private @Nullable RequestSubmitted approved;
 
     private record Place(LineId line, Portion portion) {}
 
@@ -86,14 +96,27 @@ public final class History {
     }
 
     public Fact next() {
+        if (approved != null) {
+            return outcome(approved);
+        }
         while (true) {
             var place = places.get(dice.nextInt(places.size()));
             var fact = dice.nextInt(8) == 0 ? reversal(place) : fact(place);
             if (fact != null && covered(fact)) {
                 keep(fact);
+                approved = fact instanceof RequestApproved approval ? approval.request() : null;
                 return fact;
             }
         }
+    }
+
+    /** What was approved is the line's next fact. */
+    private Fact outcome(RequestSubmitted request) {
+        approved = null;
+        var place = new Place(request.line(), request.portion());
+        var fact = Facts.committed(id(place), place.portion, request.amount().dong(), 0, request.effective());
+        keep(fact);
+        return fact;
     }
 
     private boolean covered(Fact fact) {
@@ -142,7 +165,11 @@ public final class History {
         var day = FIRST_DAY.plusDays(dice.nextInt(DAYS));
         long amount = 1 + dice.nextInt(1000);
         var portion = place.portion;
-        switch (dice.nextInt(10)) {
+        switch (dice.nextInt(12)) {
+            case 10:
+                return requested(id, portion, amount, day);
+            case 11:
+                return conclusion(place, id);
             case 7:
                 return new AllocationSupplemented(id, portion, dong(amount), Appendix950.DECISION, day);
             case 8:
@@ -159,6 +186,44 @@ public final class History {
             default:
                 return following(place, id, amount);
         }
+    }
+
+    /** A commitment that is asked for, or a return, which sets nothing aside. */
+    private Fact requested(FactId id, Portion portion, long amount, LocalDate day) {
+        var setsAside = dice.nextInt(4) > 0;
+        return new RequestSubmitted(
+                id,
+                setsAside ? Approvable.COMMITMENTS : Approvable.RETURNS,
+                "{}",
+                portion,
+                dong(amount),
+                setsAside ? dong(amount) : Money.ZERO,
+                List.of(),
+                Appendix950.DECISION,
+                "ketoan.khcn",
+                LocalDate.of(2021, 12, 31),
+                day);
+    }
+
+    /** Of a request that waits; null when none does. What sets nothing aside is never approved here. */
+    private @Nullable Fact conclusion(Place place, FactId id) {
+        var before = facts.getOrDefault(place, List.of());
+        var waiting = before.stream()
+                .filter(fact -> fact instanceof RequestSubmitted)
+                .map(RequestSubmitted.class::cast)
+                .filter(request ->
+                        before.stream().noneMatch(fact -> fact.restsOn().contains(request.id())))
+                .toList();
+        if (waiting.isEmpty()) {
+            return null;
+        }
+        var request = waiting.get(dice.nextInt(waiting.size()));
+        return switch (dice.nextInt(5)) {
+            case 0 -> new RequestReturned(id, request, request.effective());
+            case 1 -> new RequestWithdrawn(id, request, request.effective());
+            case 2 -> new RequestExpired(id, request, request.effective());
+            default -> request.reserved().positive() ? new RequestApproved(id, request, request.effective()) : null;
+        };
     }
 
     private @Nullable Fact following(Place place, FactId id, long amount) {
@@ -215,7 +280,7 @@ public final class History {
     /** Undoes a fact whose money is still where it put it; a commitment must be whole. */
     private @Nullable Fact reversal(Place place) {
         var fact = recent(place);
-        if (fact == null || fact instanceof Reversal) {
+        if (fact == null || fact instanceof Reversal || fact instanceof ApprovalEvent) {
             return null;
         }
         var day = day(fact.effective());
