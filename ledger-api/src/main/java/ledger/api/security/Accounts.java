@@ -77,7 +77,9 @@ final class Accounts {
     boolean create(Account account, String passwordHash, boolean demo, boolean mustChange) {
         return jdbc.sql("""
                         insert into app.account (username, display_name, password_hash, roles, agency, demo, must_change)
-                        values (:username, :name, :hash, :roles, :agency, :demo, :mustChange)
+                        select :username, :name, :hash, :roles, :agency, :demo, :mustChange
+                        -- Facts carry the name alone: what somebody of a provider acts under is theirs for good.
+                        where not exists (select from app.oidc_name where username = :username)
                         on conflict (username) do nothing""")
                         .param("username", account.username())
                         .param("name", account.displayName())

@@ -25,6 +25,7 @@ final class FormMarks {
         return !READS.contains(request.getMethod())
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && (SignInPages.FORMS.contains(request.getRequestURI())
-                        || SessionCookie.of(request).isPresent());
+                        || SessionCookie.of(request).isPresent()
+                        || OidcSession.of(request).isPresent());
     }
 }

@@ -26,6 +26,17 @@ final class RoleRules {
 
     /** What is wrong with these roles and this agency of one account. */
     List<FieldError> obstacles(Set<Role> roles, @Nullable String agency) {
+        var obstacles = new ArrayList<>(conflicts(roles));
+        if (agency == null && roles.stream().anyMatch(Role::confined)) {
+            obstacles.add(new FieldError("/agency", "agency-of-role"));
+        } else if (agency != null && !agencies.known(agency)) {
+            obstacles.add(new FieldError("/agency", "unknown-agency"));
+        }
+        return obstacles;
+    }
+
+    /** Which of these roles nobody has together, whoever says who they are. */
+    static List<FieldError> conflicts(Set<Role> roles) {
         var obstacles = new ArrayList<FieldError>();
         if (roles.contains(ADMINISTRATOR) && !Collections.disjoint(roles, MONEY)) {
             obstacles.add(new FieldError("/roles", "administrator-without-money"));
@@ -35,11 +46,6 @@ final class RoleRules {
         }
         if (roles.contains(BUDGET_OFFICER) && (roles.contains(ACCOUNTANT) || roles.contains(APPROVER))) {
             obstacles.add(new FieldError("/roles", "giver-does-not-spend"));
-        }
-        if (agency == null && roles.stream().anyMatch(Role::confined)) {
-            obstacles.add(new FieldError("/agency", "agency-of-role"));
-        } else if (agency != null && !agencies.known(agency)) {
-            obstacles.add(new FieldError("/agency", "unknown-agency"));
         }
         return obstacles;
     }

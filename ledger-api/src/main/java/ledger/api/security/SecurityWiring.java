@@ -22,6 +22,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -63,7 +64,9 @@ class SecurityWiring {
             TurnedAway turnedAway,
             Recognition recognition,
             CommandLimit limit,
+            ObjectProvider<OidcWays> provider,
             @Value("${ledger.secrets-in-plain-text:false}") boolean plainText) {
+        provider.ifAvailable(ways -> ways.addTo(http));
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
@@ -83,10 +86,14 @@ class SecurityWiring {
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.addHeaderWriter(SecurityWiring::contentPolicy)
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()")))
+                .headers(SecurityWiring::headers)
                 .build();
+    }
+
+    static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.addHeaderWriter(SecurityWiring::contentPolicy)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"));
     }
 
     private static void contentPolicy(HttpServletRequest request, HttpServletResponse response) {

@@ -13,6 +13,7 @@ import ledger.api.problem.ProblemCode;
 import ledger.api.problem.ProblemDocument;
 import ledger.api.security.Evidence.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,13 +44,21 @@ class SignInPages {
     private final AccountKeeping keeping;
     private final Sessions sessions;
     private final Evidence evidence;
+    private final ObjectProvider<OidcLink> provider;
 
-    SignInPages(SignIn signIn, Accounts accounts, AccountKeeping keeping, Sessions sessions, Evidence evidence) {
+    SignInPages(
+            SignIn signIn,
+            Accounts accounts,
+            AccountKeeping keeping,
+            Sessions sessions,
+            Evidence evidence,
+            ObjectProvider<OidcLink> provider) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.keeping = keeping;
         this.sessions = sessions;
         this.evidence = evidence;
+        this.provider = provider;
     }
 
     /** The page that has the form which was sent. */
@@ -85,8 +94,7 @@ class SignInPages {
     }
 
     /** Without a challenge: the browser would ask for the password in a window of its own. */
-    private static ModelAndView refused(
-            Problem why, String to, String username, Locale locale, HttpServletResponse response) {
+    private ModelAndView refused(Problem why, String to, String username, Locale locale, HttpServletResponse response) {
         var wait = why.headers().get(HttpHeaders.RETRY_AFTER);
         if (wait != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, wait);
@@ -164,9 +172,12 @@ class SignInPages {
         return redirect(ACCOUNT + "?changed=true&lang=" + locale.getLanguage());
     }
 
-    private static ModelAndView signInPage(
+    private ModelAndView signInPage(
             String to, String username, @Nullable Problem refused, Locale locale, HttpServletResponse response) {
+        var link = provider.getIfAvailable();
         return page("sign-in", locale, response)
+                .addObject("provider", link == null ? null : link.name())
+                .addObject("providerAddress", link == null ? null : link.address())
                 .addObject("to", inside(to))
                 .addObject("username", username)
                 .addObject("error", refused == null ? null : refusal(refused, locale));
@@ -174,14 +185,22 @@ class SignInPages {
 
     private ModelAndView accountPage(
             Caller caller, boolean changed, @Nullable String error, Locale locale, HttpServletResponse response) {
-        var stored = accounts.find(caller.account()).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
+        // Whom a provider has sent has no password here, and signs out by way of it.
+        var stored = accounts.find(caller.account());
+        var mustChange = stored.filter(Accounts.Stored::mustChange).isPresent();
+        var link = stored.isPresent() ? null : provider.getIfAvailable();
         return page("account", locale, response)
-                .addObject("account", stored.account())
-                .addObject("roles", stored.account().roles().stream().sorted().toList())
-                .addObject("mustChange", stored.mustChange())
-                .addObject("session", caller.channel().equals(Way.SESSION.channel()))
                 .addObject(
-                        "plans", !stored.mustChange() && Doors.READERS.stream().anyMatch(caller.roles()::contains))
+                        "name",
+                        stored.map(account -> account.account().displayName()).orElse(caller.account()))
+                .addObject("username", caller.account())
+                .addObject("agency", caller.agency())
+                .addObject("roles", caller.roles().stream().sorted().toList())
+                .addObject("mustChange", mustChange)
+                .addObject("local", stored.isPresent())
+                .addObject("signOut", link == null ? SIGN_OUT : link.signOut())
+                .addObject("session", caller.channel().equals(Way.SESSION.channel()))
+                .addObject("plans", !mustChange && Doors.READERS.stream().anyMatch(caller.roles()::contains))
                 .addObject("least", Integer.toString(PasswordRules.LEAST))
                 .addObject("changed", changed)
                 .addObject("error", error);

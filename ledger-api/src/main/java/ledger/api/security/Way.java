@@ -6,6 +6,8 @@ enum Way {
     PASSWORD,
     /** A personal access token, with every request. */
     TOKEN,
+    /** A token that a provider has signed, with every request. */
+    PROVIDER,
     /** The cookie of a browser in which somebody has signed in. */
     SESSION;
 

@@ -162,8 +162,13 @@ class BadInputTest extends Story {
         var advance = "/disbursements/" + ids.get("disbursements");
         keep("settlements", accountant().post(advance + "/settlements", fact(1_000, "2021-04-09")));
         keep("recoveries", accountant().post(advance + "/recoveries", fact(1_000, "2021-04-09")));
-        keep("requests", accountant().post("/requests", "{\"command\": \"disbursements\", \"target\": \"" + ids.get("commitments")
-                + "\", \"body\": " + fact(1_000, "2021-04-09") + "}"));
+        keep(
+                "requests",
+                accountant()
+                        .post(
+                                "/requests",
+                                "{\"command\": \"disbursements\", \"target\": \"" + ids.get("commitments")
+                                        + "\", \"body\": " + fact(1_000, "2021-04-09") + "}"));
         var checked = officer().postWithoutKey("/imports", "text/plain; charset=utf-8", source());
         ids.put("imports", checked.text("id"));
     }

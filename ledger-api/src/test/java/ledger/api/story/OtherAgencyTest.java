@@ -193,15 +193,20 @@ class OtherAgencyTest extends Story {
         for (var route : routes()) {
             var refused = accountant().post("/requests", wanted(named(route)));
             // Of those that nobody asks for it is said that they are none.
-            assertThat(refused.status()).as("%s %s", named(route), refused.raw().body()).isIn(403, 422);
+            assertThat(refused.status())
+                    .as("%s %s", named(route), refused.raw().body())
+                    .isIn(403, 422);
         }
         assertThat(accountant().post("/requests", wanted(payment())).status()).isEqualTo(403);
         assertThat(accountant().get(request, head).status()).isIn(403, 404);
-        assertThat(accountant().post(request + "/withdrawals", "{\"reason\": \"Không cần nữa\"}").status())
+        assertThat(accountant()
+                        .post(request + "/withdrawals", "{\"reason\": \"Không cần nữa\"}")
+                        .status())
                 .isIn(403, 404);
         for (var decision : List.of("APPROVE", "RETURN")) {
             var decided = "{\"decision\": \"" + decision + "\", \"reason\": \"Của cơ quan khác\"}";
-            assertThat(as("duyet.khcn").post(request + "/decisions", decided).status()).isIn(403, 404);
+            assertThat(as("duyet.khcn").post(request + "/decisions", decided).status())
+                    .isIn(403, 404);
         }
         assertThat(log.head()).isEqualTo(head);
     }
