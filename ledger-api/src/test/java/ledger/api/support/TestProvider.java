@@ -35,6 +35,8 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -44,7 +46,6 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /** An identity provider in this process, on 127.0.0.1: a real authorization server with people, clients and a key. */
 public final class TestProvider implements AutoCloseable {
@@ -52,7 +53,7 @@ public final class TestProvider implements AutoCloseable {
     public static final String CLIENT = "ledger";
     public static final String SECRET = "a secret of this test";
     public static final String AUDIENCE = "ledger-api";
-    public static final String PASSWORD = "mật khẩu ở nhà cung cấp";
+    public static final String PASSWORD = "a password at the provider";
 
     /** A program that asks for tokens in its own name. */
     public static final String PROGRAM = "program";
@@ -112,7 +113,7 @@ public final class TestProvider implements AutoCloseable {
         var now = Instant.now();
         var claims = JwtClaimsSet.builder()
                 .issuer(issuer)
-                .subject("subject-of-program")
+                .subject(PROGRAM)
                 .audience(List.of(AUDIENCE))
                 .issuedAt(now)
                 .expiresAt(now.plusSeconds(300))
@@ -169,8 +170,6 @@ public final class TestProvider implements AutoCloseable {
             return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .formLogin(Customizer.withDefaults())
-                    .exceptionHandling(
-                            denied -> denied.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
                     .build();
         }
 
@@ -223,6 +222,12 @@ public final class TestProvider implements AutoCloseable {
         @Bean
         JWKSource<SecurityContext> keys() {
             return new ImmutableJWKSet<>(new JWKSet(KEY));
+        }
+
+        /** For the tokens with which its clients ask who somebody is. */
+        @Bean
+        JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+            return NimbusJwtDecoder.withJwkSource(keys).build();
         }
 
         @Bean
