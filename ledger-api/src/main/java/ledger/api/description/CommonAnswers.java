@@ -37,7 +37,7 @@ final class CommonAnswers {
             answer(operation, "409", "Conflict");
             operation.addParametersItem(new Parameter().$ref("#/components/parameters/IfMatch"));
             answer(operation, "422", "Refused");
-        } else if (sends || has(operation, "LedgerMinPosition") || asks(operation)) {
+        } else {
             answer(operation, "422", "Invalid");
         }
         if (has(operation, "IfMatch")) {
@@ -57,10 +57,6 @@ final class CommonAnswers {
     private static boolean hasTag(Operation operation) {
         var read = operation.getResponses().get("200");
         return read != null && read.getHeaders() != null && read.getHeaders().containsKey("ETag");
-    }
-
-    private static boolean asks(Operation operation) {
-        return operation.getParameters().stream().anyMatch(one -> "query".equals(one.getIn()));
     }
 
     /** What an operation says of its own stays. */
