@@ -26,6 +26,7 @@ final class CommonAnswers {
         if (path.contains("{")) {
             answer(operation, "404", "NotFound");
         }
+        answer(operation, "406", "NotAcceptable");
         if (sends) {
             answer(operation, "413", "TooLarge");
             answer(operation, "415", "UnsupportedMediaType");
