@@ -50,6 +50,11 @@ public sealed interface ApprovalEvent extends LedgerEvent {
             about = List.copyOf(about);
         }
 
+        /** The last segment of the route that the command would have come by. */
+        public String route() {
+            return command.route();
+        }
+
         @Override
         public List<Movement> movements() {
             return reserved.positive()

@@ -80,7 +80,7 @@ public final class RequestRegister implements Register {
             request.plan(),
             request.line().code(),
             request.portion(),
-            request.command().route(),
+            request.route(),
             request.wording(),
             request.amount().dong(),
             request.reserved().dong(),
