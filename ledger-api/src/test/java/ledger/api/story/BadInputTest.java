@@ -171,6 +171,8 @@ class BadInputTest extends Story {
                                         + "\", \"body\": " + fact(1_000, "2021-04-09") + "}"));
         var checked = officer().postWithoutKey("/imports", "text/plain; charset=utf-8", source());
         ids.put("imports", checked.text("id"));
+        // Its password is asked with the wrong one, so it stays.
+        ids.put("accounts", "lanhdao");
     }
 
     private void keep(String kind, Answer answer) {
@@ -194,7 +196,7 @@ class BadInputTest extends Story {
         var good = new BadInput("", method, filled, usual(method), body(example));
         var sender = sender(good);
         var first = cases.size();
-        if (!method.equals("GET")) {
+        if (operation.has("requestBody")) {
             bodies(good, example, operation);
         }
         operation.path("parameters").forEach(parameter -> {
