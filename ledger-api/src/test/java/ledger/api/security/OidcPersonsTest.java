@@ -16,15 +16,12 @@ class OidcPersonsTest {
 
     @Test
     void roles_are_known_however_a_provider_writes_them_and_others_are_ignored() {
-        var roles = List.of("Budget-Officer", "auditor", "VIEWER", "approver", "ADMINISTRATOR", "uma_authorization");
+        var roles = List.of("ACCOUNTANT", "VIEWER", "Approver", "uma_authorization");
         var told = told(Map.of("realm_access", Map.of("roles", roles), "agency", "so-khcn", "name", "Trần Thị Lan"));
 
         assertThat(persons("realm_access.roles").admit(told))
                 .isEqualTo(new Account(
-                        "lan",
-                        "Trần Thị Lan",
-                        Set.of(Role.BUDGET_OFFICER, Role.AUDITOR, Role.VIEWER, Role.APPROVER, Role.ADMINISTRATOR),
-                        "so-khcn"));
+                        "lan", "Trần Thị Lan", Set.of(Role.ACCOUNTANT, Role.VIEWER, Role.APPROVER), "so-khcn"));
     }
 
     @Test
@@ -54,6 +51,14 @@ class OidcPersonsTest {
     @Test
     void an_accountant_without_an_agency_is_nobody_here() {
         refused("oidc-no-agency", persons("roles"), told(Map.of("roles", "accountant", "agency", "")));
+    }
+
+    @Test
+    void roles_that_no_account_has_together_are_not_had_from_elsewhere() {
+        refused(
+                "oidc-role-conflict",
+                persons("roles"),
+                told(Map.of("roles", List.of("administrator", "budget-officer"))));
     }
 
     @Test

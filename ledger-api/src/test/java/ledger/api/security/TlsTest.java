@@ -75,8 +75,12 @@ class TlsTest extends OverHttp {
                 "ledger.key",
                 "PRIVATE KEY",
                 keys.getKey("ledger", PASSWORD_OF_STORE).getEncoded());
-        properties.add("spring.ssl.bundle.pem.ledger.keystore.certificate", () -> files.resolve("ledger.crt").toString());
-        properties.add("spring.ssl.bundle.pem.ledger.keystore.private-key", () -> files.resolve("ledger.key").toString());
+        properties.add(
+                "spring.ssl.bundle.pem.ledger.keystore.certificate",
+                () -> files.resolve("ledger.crt").toString());
+        properties.add(
+                "spring.ssl.bundle.pem.ledger.keystore.private-key",
+                () -> files.resolve("ledger.key").toString());
         properties.add("server.ssl.bundle", () -> "ledger");
     }
 

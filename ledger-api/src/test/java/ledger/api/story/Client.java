@@ -28,6 +28,10 @@ record Client(int port, String account, String password, String language) {
         return new Client(port, account, password, language);
     }
 
+    Client with(String password) {
+        return new Client(port, account, password, language);
+    }
+
     Answer get(String path) {
         return send(request(path).GET());
     }

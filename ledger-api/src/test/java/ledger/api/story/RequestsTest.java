@@ -27,7 +27,8 @@ class RequestsTest extends Story {
 
     @BeforeEach
     void the_plan_has_its_money() {
-        registerAndAllocate();
+        // Who makes accounts is told of agencies by the registers.
+        line(registerAndAllocate());
     }
 
     private Client approver() {
@@ -296,6 +297,44 @@ class RequestsTest extends Story {
                         + " \"reason\": \"x\"}");
         assertThat(twice.status()).isEqualTo(422);
         assertThat(twice.body().path("detail").asString()).contains("hai lần");
+    }
+
+    @Test
+    void nobody_decides_on_what_they_have_asked_for_whatever_roles_they_have() {
+        var both = withRoles("ca.hai", "[\"ACCOUNTANT\", \"APPROVER\"]");
+        var body = wanting(commitment("III.2", "2016-2020", 50_000_000, 2, "2021-04-05"));
+        var request = id(both.post("/requests", body));
+
+        var refused = decide(both, request, "APPROVE");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.problem()).isEqualTo("requester-is-approver");
+        assertThat(refused.text("detail")).contains("ca.hai");
+        assertThat(decide(both, request, "RETURN").problem()).isEqualTo("requester-is-approver");
+        assertThat(decide(approver(), request, "APPROVE").status()).isEqualTo(201);
+
+        var anothers =
+                id(accountant().post("/requests", wanting(commitment("III.2", "NEW", 1_000_000, null, "2021-04-05"))));
+        assertThat(both.post("/requests/" + anothers + "/withdrawals", "{\"reason\": \"x\"}")
+                        .text("detail"))
+                .contains("ketoan.khcn");
+        assertThat(decide(both, anothers, "APPROVE").status()).isEqualTo(201);
+    }
+
+    /** Somebody of the agency that leads section III, who has chosen a password. */
+    private Client withRoles(String name, String roles) {
+        var made = as("quantri").post("/accounts", """
+                {"username": "%s", "displayName": "Cả hai", "roles": %s, "agency": "so-khcn"}
+                """.formatted(name, roles));
+        assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+        var first = as(name).with(made.text("password"));
+        var chosen = "mật khẩu của " + name;
+        assertThat(first.put(
+                                "/accounts/me/password",
+                                "{\"current\": \"%s\", \"new\": \"%s\"}".formatted(made.text("password"), chosen),
+                                "x")
+                        .status())
+                .isEqualTo(200);
+        return first.with(chosen);
     }
 
     @Test
