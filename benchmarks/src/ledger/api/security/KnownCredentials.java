@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 /**
- * What it costs a request to be known: a password, a token and a session that are remembered. Nothing is asked of a database
+ * What it costs a request to be known: a password, a token, a session and a provider's token that are remembered. Nothing is asked of a database
  * or of a password hash, so there is neither. It stands in this package because nobody else can see what it measures.
  */
 public final class KnownCredentials {
@@ -26,9 +27,11 @@ public final class KnownCredentials {
         var password = "mật khẩu thử nghiệm của sổ cái dự toán";
         var token = Tokens.PREFIX + Secret.next();
         var session = Secret.next();
+        var jwt = String.join(".", "h".repeat(80), "c".repeat(700), "s".repeat(342));
         remembered.keep(remembered.shown("ketoan.khcn", password), guest, 0);
         remembered.keep(ByteBuffer.wrap(Secret.hash(token)), guest, 0);
         remembered.keep(ByteBuffer.wrap(Secret.hash(session)), guest, 0);
+        remembered.keep(ByteBuffer.wrap(Secret.hash(jwt)), guest, 0);
         var signIn = new SignIn(
                 null,
                 Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
@@ -38,10 +41,13 @@ public final class KnownCredentials {
                 () -> 0);
         var tokens = new Tokens(null, null, remembered);
         var sessions = new Sessions(null, null, remembered, null, null);
+        var provider = new OidcTokens(null, null, null, remembered);
+        var bearer = new BearerTokenAuthenticationToken(jwt);
 
         boolean reached = measured("password", () -> signIn.guest("ketoan.khcn", password, origin));
         reached &= measured("token", () -> tokens.guest(token).orElseThrow());
         reached &= measured("session", () -> sessions.guest(session).orElseThrow());
+        reached &= measured("JWT", () -> (Guest) provider.authenticate(bearer).getPrincipal());
         System.exit(reached ? 0 : 1);
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import ledger.core.document.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Reads columns as the types of the domain. */
@@ -30,5 +31,12 @@ public final class Column {
 
     public static @Nullable String textOrNull(ResultSet row, String column) throws SQLException {
         return row.getString(column);
+    }
+
+    /** What two columns, {@code <paper>_number} and {@code <paper>_date}, say of a paper. */
+    public static @Nullable Document documentOrNull(ResultSet row, String paper) throws SQLException {
+        var number = textOrNull(row, paper + "_number");
+        var date = dateOrNull(row, paper + "_date");
+        return number == null || date == null ? null : new Document(number, date);
     }
 }

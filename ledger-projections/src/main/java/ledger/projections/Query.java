@@ -34,6 +34,11 @@ public final class Query {
         return this;
     }
 
+    /** Only rows on lines that this agency leads; all for null. */
+    public Query ledBy(@Nullable String agency) {
+        return and("(plan, line) in (select plan, line from reading.line where lead_agency = ?)", agency);
+    }
+
     /** The only row, if there is one. */
     public <T> Optional<T> one(JdbcClient reading, RowMapper<T> row) {
         return reading.sql(sql.toString()).params(values).query(row).optional();

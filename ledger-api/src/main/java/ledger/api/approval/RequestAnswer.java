@@ -9,7 +9,6 @@ import ledger.api.words.AmountInWords;
 import ledger.core.money.Money;
 import ledger.projections.request.Request;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A request as the members of an answer. */
 final class RequestAnswer {
@@ -30,10 +29,7 @@ final class RequestAnswer {
         members.put("words", AmountInWords.in(locale, Money.dong(request.amount())));
         members.put("reserved", request.reserved());
         members.put("document", Members.document(request.document()));
-        JsonMapper.shared()
-                .readTree(request.wording())
-                .properties()
-                .forEach(member -> members.putIfAbsent(member.getKey(), member.getValue()));
+        Members.addAsSent(members, request.wording());
         members.put("effectiveDate", request.effective().toString());
         members.put("reason", request.reason());
         members.put("expires", request.expires().toString());

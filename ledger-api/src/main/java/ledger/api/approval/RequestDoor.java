@@ -123,11 +123,7 @@ class RequestDoor {
         var asked = Asked.of(request, caller, body, found.submitted().effective(), reason);
         if (decision == Decision.RETURN) {
             return commands.record(
-                    List.of(new Step(new ReturnRequest(found.id(), caller.account()), asked.envelope())),
-                    concluded(id),
-                    asked,
-                    REQUESTED,
-                    locale);
+                    new Draft(concluded(id), day -> new ReturnRequest(found.id(), caller.account())), asked, locale);
         }
         return commands.record(
                 approval(found, caller.account(), asked.envelope(), request), concluded(id), asked, REQUESTED, locale);

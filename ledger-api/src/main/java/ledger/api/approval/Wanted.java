@@ -16,7 +16,6 @@ import ledger.api.store.StoredEvent;
 import ledger.core.LineCommand;
 import ledger.core.approval.ApprovalEvent.RequestSubmitted;
 import ledger.core.law.Approvable;
-import ledger.core.plan.FactId;
 import ledger.core.plan.PlanId;
 import org.springframework.stereotype.Component;
 
@@ -71,14 +70,12 @@ class Wanted {
             throw Papers.unknown(stated);
         }
         var target = naming.optionalText("target", 200);
-        if (target == null) {
-            naming.error("planId", "required");
-            naming.doneHere();
+        if (target != null) {
+            return Papers.planOf(target);
         }
-        return FactId.read(String.valueOf(target))
-                .orElseThrow(() -> Papers.unknown(String.valueOf(target)))
-                .line()
-                .plan();
+        naming.error("planId", "required");
+        naming.doneHere();
+        throw new IllegalStateException("a body with an error is not done");
     }
 
     /**

@@ -30,7 +30,6 @@ import ledger.core.money.Money;
 import ledger.core.yearend.YearEndEvent.FundsLapsed;
 import ledger.core.yearend.YearEndEvent.Held;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A recorded fact as the members of its answer: what was asked, what was recorded, and how the books stood after it. */
 public final class FactAnswer {
@@ -102,7 +101,7 @@ public final class FactAnswer {
                     .put("document", Members.document(submitted.document()))
                     .put("expires", submitted.expires())
                     .put("state", RequestState.PENDING);
-            submittedAs(submitted.wording());
+            Members.addAsSent(members, submitted.wording());
         } else if (fact instanceof RequestConcluded concluded) {
             put("requestId", concluded.request().id())
                     .put("requestedBy", concluded.request().by())
@@ -161,14 +160,6 @@ public final class FactAnswer {
         } else {
             put("origin", null);
         }
-    }
-
-    /** What was asked for, member by member as it was sent. */
-    private void submittedAs(String wording) {
-        JsonMapper.shared()
-                .readTree(wording)
-                .properties()
-                .forEach(member -> members.putIfAbsent(member.getKey(), member.getValue()));
     }
 
     private static Map<String, Object> held(Held part) {

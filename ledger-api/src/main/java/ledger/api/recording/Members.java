@@ -12,6 +12,7 @@ import ledger.core.law.Circumstances;
 import ledger.core.money.Quantity;
 import ledger.core.yearend.Phase;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Values of the domain as members of an answer. */
 public final class Members {
@@ -37,6 +38,14 @@ public final class Members {
         members.put("lapsed", balances.lapsed().dong());
         members.put("carriedOut", balances.carriedOut().dong());
         return members;
+    }
+
+    /** Adds what a body had when it was sent, as far as the answer does not say it already. */
+    public static void addAsSent(Map<String, Object> members, String json) {
+        JsonMapper.shared()
+                .readTree(json)
+                .properties()
+                .forEach(member -> members.putIfAbsent(member.getKey(), member.getValue()));
     }
 
     public static Map<String, Object> phase(Phase phase) {

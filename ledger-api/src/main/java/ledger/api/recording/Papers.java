@@ -7,6 +7,7 @@ import ledger.api.security.Caller;
 import ledger.core.document.Document;
 import ledger.core.document.Payee;
 import ledger.core.plan.FactId;
+import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,15 @@ public final class Papers {
         var lead = catalogue.leadAgency(fact.line()).orElseThrow(() -> unknown(id));
         caller.mustLead(lead, fact.line());
         return fact;
+    }
+
+    /**
+     * The plan of the fact with an id.
+     *
+     * @throws Problem {@code not-found} when there can be no such fact
+     */
+    public static PlanId planOf(String id) {
+        return FactId.read(id).orElseThrow(() -> unknown(id)).line().plan();
     }
 
     /** A fact that is not there. */

@@ -5,7 +5,6 @@ import ledger.api.problem.Body;
 import ledger.api.problem.Problem;
 import ledger.api.security.Caller;
 import ledger.api.store.Envelope;
-import ledger.core.plan.FactId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,11 +39,7 @@ public final class Replacements {
         if (member == null) {
             return null;
         }
-        var plan = FactId.read(undone)
-                .orElseThrow(() -> Papers.unknown(undone))
-                .line()
-                .plan();
-        var named = commands.read(member, plan, CommandRoute::replaces, Body::object, caller);
+        var named = commands.read(member, Papers.planOf(undone), CommandRoute::replaces, Body::object, caller);
         return new Replacement(commands.draft(named), Asked.envelope(request, named.caller(), named.body()));
     }
 }

@@ -33,8 +33,7 @@ final class OidcRefused extends AuthenticationException {
     /** The token does not hold. */
     static OidcRefused badToken(Throwable cause) {
         return new OidcRefused(
-                Problem.of(ProblemCode.UNAUTHENTICATED, "oidc-token")
-                        .header("WWW-Authenticate", "Bearer realm=\"ledger\", error=\"invalid_token\""),
+                Problem.of(ProblemCode.UNAUTHENTICATED, "oidc-token").header("WWW-Authenticate", TurnedAway.BAD_TOKEN),
                 cause);
     }
 

@@ -35,7 +35,7 @@ final class OidcStart implements OAuth2AuthorizationRequestResolver {
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String client) {
         var asked = requests.resolve(request, client);
         var to = request.getParameter("to");
-        if (to != null && to.matches("/(?![/\\\\])[!-~&&[^\\\\{}]]*")) {
+        if (to != null && SignInPages.isInside(to)) {
             request.getSession().setAttribute(TO, to);
         }
         return asked;

@@ -2,6 +2,7 @@ package ledger.api.security;
 
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +35,9 @@ final class OidcTokens implements AuthenticationManager {
     private final OidcSettings settings;
     private final OidcProvider provider;
     private final OidcPersons persons;
-    private final OidcRemembered remembered;
+    private final Remembered remembered;
 
-    OidcTokens(OidcSettings settings, OidcProvider provider, OidcPersons persons, OidcRemembered remembered) {
+    OidcTokens(OidcSettings settings, OidcProvider provider, OidcPersons persons, Remembered remembered) {
         this.settings = settings;
         this.provider = provider;
         this.persons = persons;
@@ -53,16 +54,17 @@ final class OidcTokens implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication asked) {
         var token = ((BearerTokenAuthenticationToken) asked).getToken();
-        var account = remembered.find(token).orElseGet(() -> verify(token));
-        return UsernamePasswordAuthenticationToken.authenticated(
-                Guest.of(account, Way.PROVIDER, false), null, List.of());
+        var shown = ByteBuffer.wrap(Secret.hash(token));
+        var guest = remembered.find(shown).orElseGet(() -> verify(token, shown));
+        return UsernamePasswordAuthenticationToken.authenticated(guest, null, List.of());
     }
 
-    private Account verify(String token) {
+    private Guest verify(String token, ByteBuffer shown) {
+        var changes = remembered.changes();
         var jwt = decode(token);
-        var account = persons.admit(jwt.getClaims());
-        remembered.keep(token, account, Duration.between(Instant.now(), jwt.getExpiresAt()));
-        return account;
+        var guest = Guest.of(persons.admit(jwt.getClaims()), Way.PROVIDER, false);
+        remembered.keep(shown, guest, changes, Duration.between(Instant.now(), jwt.getExpiresAt()));
+        return guest;
     }
 
     private Jwt decode(String token) {

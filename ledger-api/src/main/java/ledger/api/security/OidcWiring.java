@@ -43,8 +43,9 @@ class OidcWiring {
             OidcSettings settings,
             OidcProvider provider,
             OidcPersons persons,
+            Remembered remembered,
             @Value("${ledger.session.longest:12h}") Duration longest) {
-        return new OidcWays(new OidcTokens(settings, provider, persons, new OidcRemembered(System::nanoTime)), longest);
+        return new OidcWays(new OidcTokens(settings, provider, persons, remembered), longest);
     }
 
     @Bean

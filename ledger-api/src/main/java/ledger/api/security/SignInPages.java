@@ -227,7 +227,12 @@ class SignInPages {
 
     /** Nobody is sent to another place from here, whatever the address says. */
     private static String inside(String to) {
-        return to.matches("/(?![/\\\\])[!-~&&[^\\\\{}]]*") ? to : "/";
+        return isInside(to) ? to : "/";
+    }
+
+    /** Whether an address to go on to is one of this ledger. */
+    static boolean isInside(String to) {
+        return to.matches("/(?![/\\\\])[!-~&&[^\\\\{}]]*");
     }
 
     /** Of a wrong name or password the page says no more than that. */

@@ -26,6 +26,9 @@ import org.springframework.security.web.csrf.CsrfException;
  */
 final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    /** What is answered to a token that does not hold, whoever has made it (RFC 6750). */
+    static final String BAD_TOKEN = "Bearer realm=\"ledger\", error=\"invalid_token\"";
+
     private final Throttle throttle;
 
     TurnedAway(Throttle throttle) {
@@ -97,8 +100,7 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
         } else if (why instanceof AuthenticationServiceException) {
             return Problem.of(ProblemCode.UNAVAILABLE).retryAfter(2);
         } else if (why instanceof Recognition.BadToken) {
-            return Problem.of(ProblemCode.UNAUTHENTICATED)
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"ledger\", error=\"invalid_token\"");
+            return Problem.of(ProblemCode.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE, BAD_TOKEN);
         } else {
             return Problem.of(ProblemCode.UNAUTHENTICATED)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ledger\", charset=\"UTF-8\"");

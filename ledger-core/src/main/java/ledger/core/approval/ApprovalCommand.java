@@ -10,6 +10,17 @@ import ledger.core.plan.PlanId;
 /** What may be asked of requests. */
 public sealed interface ApprovalCommand {
 
+    /** What becomes of a request that was made. */
+    sealed interface OnRequest extends ApprovalCommand, LineCommand {
+
+        FactId request();
+
+        @Override
+        default LineId line() {
+            return request().line();
+        }
+    }
+
     /**
      * Đề nghị duyệt: have somebody else decide on a command.
      *
@@ -29,12 +40,7 @@ public sealed interface ApprovalCommand {
      *
      * @param by the account that decides
      */
-    record ApproveRequest(FactId request, String by) implements ApprovalCommand, LineCommand {
-        @Override
-        public LineId line() {
-            return request.line();
-        }
-    }
+    record ApproveRequest(FactId request, String by) implements OnRequest {}
 
     /** Record what was approved right before this. */
     record CarryOut(FactId request, LineCommand wanted) implements ApprovalCommand, LineCommand {
@@ -49,32 +55,17 @@ public sealed interface ApprovalCommand {
      *
      * @param by the account that decides
      */
-    record ReturnRequest(FactId request, String by) implements ApprovalCommand, LineCommand {
-        @Override
-        public LineId line() {
-            return request.line();
-        }
-    }
+    record ReturnRequest(FactId request, String by) implements OnRequest {}
 
     /**
      * Rút đề nghị: who has asked asks no longer.
      *
      * @param by the account that has asked
      */
-    record WithdrawRequest(FactId request, String by) implements ApprovalCommand, LineCommand {
-        @Override
-        public LineId line() {
-            return request.line();
-        }
-    }
+    record WithdrawRequest(FactId request, String by) implements OnRequest {}
 
     /** Hết hạn: nobody has decided in time. */
-    record ExpireRequest(FactId request) implements ApprovalCommand, LineCommand {
-        @Override
-        public LineId line() {
-            return request.line();
-        }
-    }
+    record ExpireRequest(FactId request) implements OnRequest {}
 
     /** Quy định duyệt: what of a plan has to be approved from now on. */
     record SetApprovalPolicy(PlanId plan, ApprovalPolicy policy, LocalDate effective) implements ApprovalCommand {}

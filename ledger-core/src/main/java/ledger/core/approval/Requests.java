@@ -51,10 +51,9 @@ public final class Requests {
      * @throws Refused {@code approval-required}
      */
     public static void needNoApproval(Approvable command, Fact fact, Circumstances now) {
-        var policy = now.approvals();
-        Refused.unless(
-                !policy.requires(command, fact.amount()),
-                () -> new ApprovalRequired(fact.line(), command, fact.amount(), policy.from(command)));
+        now.approvals().from(command).filter(fact.amount()::covers).ifPresent(from -> {
+            throw new Refused(new ApprovalRequired(fact.line(), command, fact.amount(), from));
+        });
     }
 
     /** @param wanted what the command would record by now */

@@ -40,7 +40,7 @@ public final class AdvanceList {
                     .and("plan = ?", plan.value())
                     .and("status = ?", Disbursement.Status.OUTSTANDING.name())
                     .and("due_date < ?", overdue ? on : null)
-                    .and(DisbursementList.LED_BY, leadAgency);
+                    .ledBy(leadAgency);
         }
     }
 

@@ -16,8 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the register of payments and advances. */
 public final class DisbursementList {
 
-    static final String LED_BY = "(plan, line) in (select plan, line from reading.line where lead_agency = ?)";
-
     private final Snapshot snapshot;
 
     public DisbursementList(Snapshot snapshot) {
@@ -71,7 +69,7 @@ public final class DisbursementList {
         return snapshot.read(reading -> from(then)
                 .and("plan = ?", plan.value())
                 .and("line = ?", line)
-                .and(LED_BY, leadAgency)
+                .ledBy(leadAgency)
                 .and("commitment = ?", commitment == null ? null : commitment.toString())
                 .and("status = ?", status == null ? null : status.name())
                 .page(reading, Disbursement::of, start, limit));

@@ -1,7 +1,7 @@
 package ledger.projections.commitment;
 
 import static ledger.projections.Column.date;
-import static ledger.projections.Column.dateOrNull;
+import static ledger.projections.Column.documentOrNull;
 import static ledger.projections.Column.instant;
 import static ledger.projections.Column.longOrNull;
 import static ledger.projections.Column.textOrNull;
@@ -76,8 +76,8 @@ public record Commitment(
                 longOrNull(row, "quantity"),
                 row.getLong("quantity_released"),
                 new Payee(row.getString("payee"), textOrNull(row, "payee_tax_code")),
-                document(row, "contract"),
-                document(row, "decision"),
+                documentOrNull(row, "contract"),
+                documentOrNull(row, "decision"),
                 date(row, "effective"),
                 instant(row, "recorded_at"),
                 row.getString("actor"),
@@ -85,11 +85,5 @@ public record Commitment(
                 row.getLong("position"),
                 textOrNull(row, "reversed_by"),
                 Status.valueOf(row.getString("status")));
-    }
-
-    private static @Nullable Document document(ResultSet row, String kind) throws SQLException {
-        var number = textOrNull(row, kind + "_number");
-        var date = dateOrNull(row, kind + "_date");
-        return number == null || date == null ? null : new Document(number, date);
     }
 }

@@ -16,8 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the register of commitments. */
 public final class CommitmentList {
 
-    private static final String LED_BY = "(plan, line) in (select plan, line from reading.line where lead_agency = ?)";
-
     private final Snapshot snapshot;
 
     public CommitmentList(Snapshot snapshot) {
@@ -69,7 +67,7 @@ public final class CommitmentList {
         return snapshot.read(reading -> from(then)
                 .and("plan = ?", plan.value())
                 .and("line = ?", line)
-                .and(LED_BY, leadAgency)
+                .ledBy(leadAgency)
                 .and("status = ?", status == null ? null : status.name())
                 .page(reading, Commitment::of, start, limit));
     }

@@ -1,7 +1,7 @@
 package ledger.projections.request;
 
 import static ledger.projections.Column.date;
-import static ledger.projections.Column.dateOrNull;
+import static ledger.projections.Column.documentOrNull;
 import static ledger.projections.Column.instant;
 import static ledger.projections.Column.textOrNull;
 
@@ -66,7 +66,7 @@ public record Request(
                 row.getString("wording"),
                 row.getLong("amount"),
                 row.getLong("reserved"),
-                document(row),
+                documentOrNull(row, "document"),
                 row.getString("requester"),
                 row.getString("reason"),
                 date(row, "effective"),
@@ -74,12 +74,6 @@ public record Request(
                 instant(row, "recorded_at"),
                 RequestState.valueOf(row.getString("state")),
                 decision(row));
-    }
-
-    private static @Nullable Document document(ResultSet row) throws SQLException {
-        var number = textOrNull(row, "document_number");
-        var date = dateOrNull(row, "document_date");
-        return number == null || date == null ? null : new Document(number, date);
     }
 
     private static @Nullable Decision decision(ResultSet row) throws SQLException {

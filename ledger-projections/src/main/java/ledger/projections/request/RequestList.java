@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the register of requests. */
 public final class RequestList {
 
-    private static final String LED_BY = "(plan, line) in (select plan, line from reading.line where lead_agency = ?)";
-
     private static final int MOST_AT_ONCE = 1_000;
 
     private final Snapshot snapshot;
@@ -50,7 +48,7 @@ public final class RequestList {
                 .and("line = ?", filter.line())
                 .and("state = ?", state == null ? null : state.name())
                 .and("requester = ?", filter.requester())
-                .and(LED_BY, filter.leadAgency())
+                .ledBy(filter.leadAgency())
                 .page(reading, Request::of, start, limit));
     }
 
