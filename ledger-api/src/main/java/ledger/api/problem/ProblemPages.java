@@ -3,6 +3,7 @@ package ledger.api.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ledger.api.words.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,6 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** {@code /problems/{code}}: what a problem means and what to do about it, for everyone. */
 @Controller
 class ProblemPages {
+
+    private static final Words.Pair WORDS = Words.shared();
 
     @GetMapping(path = "/problems/{code}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(@PathVariable String code, HttpServletRequest request) {
@@ -54,7 +57,8 @@ class ProblemPages {
     private static ModelAndView view(ProblemCode code, HttpServletRequest request) {
         var sentences = Sentences.in(Languages.of(request));
         return new ModelAndView("problem")
-                .addObject("language", sentences.locale().getLanguage())
+                .addObject("say", WORDS.in(sentences.locale()))
+                .addObject("chosen", Preferences.of(request))
                 .addObject("code", code.code())
                 .addObject("status", code.status())
                 .addObject("title", sentences.title(code))

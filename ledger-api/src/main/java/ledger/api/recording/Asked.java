@@ -28,6 +28,9 @@ public record Asked(
         @Nullable String content) {
 
     private static final String ATTRIBUTE = Asked.class.getName();
+    /** The hidden field of a form by which it is recorded once, however often it is sent. */
+    public static final String FORM_KEY = "key";
+
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
     /** The day on which the fact is to count. */
@@ -44,17 +47,24 @@ public record Asked(
      * @throws Problem {@code idempotency-key-missing}
      */
     public static void mustHaveKey(HttpServletRequest request) {
-        var key = request.getHeader("Idempotency-Key");
+        key(request);
+    }
+
+    /** What the sender chose, or the form of a page for whoever fills it in. */
+    private static String key(HttpServletRequest request) {
+        var key = request.getRequestURI().startsWith(Answers.API)
+                ? request.getHeader("Idempotency-Key")
+                : request.getParameter(FORM_KEY);
         if (key == null || !KEY.matcher(key).matches()) {
             throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_MISSING);
         }
+        return key;
     }
 
     /** The request with what its body says of reason and day. */
     public static Asked of(HttpServletRequest request, Caller caller, Body body, LocalDate effective, String reason) {
-        mustHaveKey(request);
         var key = new IdempotencyKey(
-                caller.account() + " " + request.getHeader("Idempotency-Key"),
+                caller.account() + " " + key(request),
                 Fingerprint.of(request.getMethod(), request.getRequestURI(), body));
         var asked = new Asked(request, caller, envelope(request, caller, effective, reason), key, body.canonical());
         request.setAttribute(ATTRIBUTE, asked);

@@ -61,6 +61,11 @@ public record Caller(
         return new Caller(account, role, roles, agency, channel);
     }
 
+    /** Whether the caller has signed in with a browser, and so can sign out. */
+    public boolean inBrowser() {
+        return channel.equals(Way.SESSION.channel());
+    }
+
     /** Whether the caller may see what concerns everybody's accounts. */
     boolean keeps() {
         return roles.contains(Role.ADMINISTRATOR) || roles.contains(Role.AUDITOR);

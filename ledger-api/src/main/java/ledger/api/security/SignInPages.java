@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import ledger.api.problem.Languages;
+import ledger.api.problem.Preferences;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.problem.ProblemDocument;
 import ledger.api.security.Evidence.Kind;
+import ledger.api.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -30,6 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @ConditionalOnWebApplication
 class SignInPages {
+
+    private static final Words.Pair WORDS = Words.bundle("ledger.api.security.pages");
 
     static final String SIGN_IN = "/sign-in";
     static final String ACCOUNT = "/account";
@@ -67,12 +71,8 @@ class SignInPages {
     }
 
     @GetMapping(path = SIGN_IN, produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView form(
-            @RequestParam(defaultValue = "/") String to,
-            @RequestParam(required = false) @Nullable String lang,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        return signInPage(to, "", null, locale(lang, request), response);
+    ModelAndView form(@RequestParam(defaultValue = "/") String to, HttpServletRequest request) {
+        return signInPage(to, "", null, request);
     }
 
     @PostMapping(path = SIGN_IN, produces = MediaType.TEXT_HTML_VALUE)
@@ -80,26 +80,26 @@ class SignInPages {
             @RequestParam String username,
             @RequestParam String password,
             @RequestParam(defaultValue = "/") String to,
-            @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request,
             HttpServletResponse response) {
         Guest guest;
         try {
             guest = signIn.guest(username, password, Origin.of(request));
         } catch (AuthenticationException notNow) {
-            return refused(TurnedAway.problem(notNow), to, username, locale(lang, request), response);
+            return refused(TurnedAway.problem(notNow), to, username, request, response);
         }
         begin(guest.account().username(), request, response);
         return redirect(guest.mustChange() || !reader(guest) ? ACCOUNT : inside(to));
     }
 
     /** Without a challenge: the browser would ask for the password in a window of its own. */
-    private ModelAndView refused(Problem why, String to, String username, Locale locale, HttpServletResponse response) {
+    private ModelAndView refused(
+            Problem why, String to, String username, HttpServletRequest request, HttpServletResponse response) {
         var wait = why.headers().get(HttpHeaders.RETRY_AFTER);
         if (wait != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, wait);
         }
-        var page = signInPage(to, username, why, locale, response);
+        var page = signInPage(to, username, why, request);
         page.setStatus(HttpStatus.valueOf(why.code().status()));
         return page;
     }
@@ -139,12 +139,8 @@ class SignInPages {
 
     @GetMapping(path = ACCOUNT, produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView account(
-            @RequestParam(required = false) @Nullable String lang,
-            @RequestParam(defaultValue = "false") boolean changed,
-            Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        return accountPage(caller, changed, null, locale(lang, request), response);
+            @RequestParam(defaultValue = "false") boolean changed, Caller caller, HttpServletRequest request) {
+        return accountPage(caller, changed, null, request);
     }
 
     @PostMapping(path = ACCOUNT, produces = MediaType.TEXT_HTML_VALUE)
@@ -152,44 +148,41 @@ class SignInPages {
             @RequestParam String current,
             @RequestParam("new") String chosen,
             @RequestParam String again,
-            @RequestParam(required = false) @Nullable String lang,
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var locale = locale(lang, request);
+        var locale = Languages.of(request);
         if (!chosen.equals(again)) {
-            return unprocessable(
-                    accountPage(caller, false, PageWords.in(locale).of("account.differ"), locale, response));
+            return unprocessable(accountPage(caller, false, WORDS.in(locale).of("account.differ"), request));
         }
         try {
             keeping.choosePassword(caller.account(), current, chosen, Origin.of(request));
         } catch (Problem refused) {
-            return unprocessable(accountPage(caller, false, sentence(refused, locale), locale, response));
+            return unprocessable(accountPage(caller, false, sentence(refused, locale), request));
         }
         if (SessionCookie.of(request).isPresent()) {
             SessionCookie.set(sessions.open(caller.account()), request, response);
         }
-        return redirect(ACCOUNT + "?changed=true&lang=" + locale.getLanguage());
+        return redirect(ACCOUNT + "?changed=true");
     }
 
-    private ModelAndView signInPage(
-            String to, String username, @Nullable Problem refused, Locale locale, HttpServletResponse response) {
+    private ModelAndView signInPage(String to, String username, @Nullable Problem refused, HttpServletRequest request) {
         var link = provider.getIfAvailable();
-        return page("sign-in", locale, response)
+        return page("sign-in", request)
                 .addObject("provider", link == null ? null : link.name())
                 .addObject("providerAddress", link == null ? null : link.address())
                 .addObject("to", inside(to))
                 .addObject("username", username)
-                .addObject("error", refused == null ? null : refusal(refused, locale));
+                .addObject("error", refused == null ? null : refusal(refused, Languages.of(request)));
     }
 
     private ModelAndView accountPage(
-            Caller caller, boolean changed, @Nullable String error, Locale locale, HttpServletResponse response) {
+            Caller caller, boolean changed, @Nullable String error, HttpServletRequest request) {
         // Whom a provider has sent has no password here, and signs out by way of it.
         var stored = accounts.find(caller.account());
         var mustChange = stored.filter(Accounts.Stored::mustChange).isPresent();
         var link = stored.isPresent() ? null : provider.getIfAvailable();
-        return page("account", locale, response)
+        return page("account", request)
                 .addObject(
                         "name",
                         stored.map(account -> account.account().displayName()).orElse(caller.account()))
@@ -199,17 +192,17 @@ class SignInPages {
                 .addObject("mustChange", mustChange)
                 .addObject("local", stored.isPresent())
                 .addObject("signOut", link == null ? SIGN_OUT : link.signOut())
-                .addObject("session", caller.channel().equals(Way.SESSION.channel()))
+                .addObject("session", caller.inBrowser())
                 .addObject("plans", !mustChange && Doors.READERS.stream().anyMatch(caller.roles()::contains))
                 .addObject("least", Integer.toString(PasswordRules.LEAST))
                 .addObject("changed", changed)
                 .addObject("error", error);
     }
 
-    private static ModelAndView page(String template, Locale locale, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        return new ModelAndView(template).addObject("say", PageWords.in(locale));
+    private static ModelAndView page(String template, HttpServletRequest request) {
+        return new ModelAndView(template)
+                .addObject("say", WORDS.in(Languages.of(request)))
+                .addObject("chosen", Preferences.of(request));
     }
 
     private static ModelAndView unprocessable(ModelAndView page) {
@@ -238,7 +231,7 @@ class SignInPages {
     /** Of a wrong name or password the page says no more than that. */
     private static String refusal(Problem refused, Locale locale) {
         return refused.code() == ProblemCode.UNAUTHENTICATED
-                ? PageWords.in(locale).of("sign-in.wrong")
+                ? WORDS.in(locale).of("sign-in.wrong")
                 : String.valueOf(ProblemDocument.of(refused, locale).get("detail"));
     }
 
@@ -249,9 +242,5 @@ class SignInPages {
                         && first.get("detail") instanceof String detail
                 ? detail
                 : String.valueOf(document.get("detail"));
-    }
-
-    private static Locale locale(@Nullable String lang, HttpServletRequest request) {
-        return "vi".equals(lang) || "en".equals(lang) ? Locale.forLanguageTag(lang) : Languages.of(request);
     }
 }

@@ -1,5 +1,6 @@
 package ledger.api.security;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -48,13 +49,18 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
-            throws IOException {
+            throws IOException, ServletException {
         var problem = problem(why);
         if (opensPage(request) && problem.rule().equals(Doorkeeper.PASSWORD_FIRST)) {
             redirect(response, SignInPages.ACCOUNT);
         } else if (why instanceof CsrfException && SignInPages.FORMS.contains(request.getRequestURI())) {
             // The form was open for too long, or comes from somebody else: it is shown anew.
             redirect(response, SignInPages.formOf(request));
+        } else if (opensPage(request)) {
+            request.setAttribute(ProblemAnswer.ANSWERED, problem);
+            response.setStatus(problem.code().status());
+            problem.headers().forEach(response::setHeader);
+            request.getRequestDispatcher("/problems/" + problem.code().code()).forward(request, response);
         } else {
             ProblemAnswer.write(problem, request, response);
         }

@@ -149,7 +149,7 @@ class DoorsTest extends OverHttp {
             "/swagger-ui/index.html",
             "/problems/forbidden",
             "/api/v1/problems/forbidden",
-            "/assets/problem.css",
+            "/assets/bare.css",
             "/webjars/x.js",
             "/favicon.ico",
             "/sign-in");

@@ -1,0 +1,97 @@
+package ledger.api.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.WebUtils;
+
+/** How somebody likes the pages: language and theme, chosen by {@code ?lang=} and {@code ?theme=} and kept by the browser. */
+@Component
+public final class Preferences implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final String THEME = "theme";
+    /** As the system has it, unless one of the others is chosen. */
+    private static final String SYSTEM = "auto";
+
+    private static final Set<String> THEMES = Set.of(SYSTEM, "light", "dark");
+    private static final Set<String> LANGUAGES = Set.of("vi", "en");
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    /**
+     * What templates know of them.
+     *
+     * @param theme {@code auto}, {@code light} or {@code dark}
+     * @param themes the addresses of this page in each theme
+     * @param otherLanguage the address of this page in the other language
+     */
+    public record Chosen(String theme, List<Choice> themes, Choice otherLanguage) {}
+
+    /** A choice and the address that makes it. */
+    public record Choice(String name, String address) {}
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).excludePathPatterns("/api/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        keep(Languages.NAME, LANGUAGES::contains, request, response);
+        keep(THEME, THEMES::contains, request, response);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request).getLanguage());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
+        return true;
+    }
+
+    /** What the template of a page needs to know, under the name {@code chosen}. */
+    public static Chosen of(HttpServletRequest request) {
+        var language = Languages.of(request).getLanguage();
+        return new Chosen(
+                theme(request),
+                List.of(with(THEME, SYSTEM, request), with(THEME, "light", request), with(THEME, "dark", request)),
+                with(Languages.NAME, language.equals("en") ? "vi" : "en", request));
+    }
+
+    private static String theme(HttpServletRequest request) {
+        var asked = request.getParameter(THEME);
+        if (asked != null && THEMES.contains(asked)) {
+            return asked;
+        }
+        var cookie = WebUtils.getCookie(request, THEME);
+        return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : SYSTEM;
+    }
+
+    /** This page with one preference changed. */
+    private static Choice with(String name, String value, HttpServletRequest request) {
+        var address = ServletUriComponentsBuilder.fromRequest(request)
+                .scheme(null)
+                .host(null)
+                .port(-1)
+                .replaceQueryParam(name, value);
+        return new Choice(value, address.build().toUriString());
+    }
+
+    private static void keep(
+            String name, Predicate<String> known, HttpServletRequest request, HttpServletResponse response) {
+        var value = request.getParameter(name);
+        if (value != null && known.test(value)) {
+            var cookie = ResponseCookie.from(name, value)
+                    .path("/")
+                    .maxAge(KEPT)
+                    .httpOnly(true)
+                    .secure(request.isSecure())
+                    .sameSite("Lax");
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+        }
+    }
+}
