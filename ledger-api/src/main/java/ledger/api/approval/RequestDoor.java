@@ -29,7 +29,6 @@ import ledger.core.Refused;
 import ledger.core.approval.ApprovalCommand.ApproveRequest;
 import ledger.core.approval.ApprovalCommand.CarryOut;
 import ledger.core.approval.ApprovalCommand.ReturnRequest;
-import ledger.core.approval.ApprovalCommand.SubmitRequest;
 import ledger.core.approval.ApprovalCommand.WithdrawRequest;
 import ledger.core.approval.ApprovalEvent.RequestSubmitted;
 import ledger.core.approval.RequestState;
@@ -52,15 +51,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Answers.API + "/requests")
 class RequestDoor {
 
-    /** Where the command stands in the body of a request. */
-    private static final String BODY = "/body";
-
     /** Where it stands for those who decide. */
     private static final String REQUESTED = "/request/body";
 
-    private static final Form SUBMITTED = Form.read("/requests/");
-
     private final Commands commands;
+    private final Submitting submitting;
     private final Wanted wanted;
     private final Papers papers;
     private final EventLog log;
@@ -70,6 +65,7 @@ class RequestDoor {
 
     RequestDoor(
             Commands commands,
+            Submitting submitting,
             Wanted wanted,
             Papers papers,
             EventLog log,
@@ -77,6 +73,7 @@ class RequestDoor {
             RequestList requests,
             Positions positions) {
         this.commands = commands;
+        this.submitting = submitting;
         this.wanted = wanted;
         this.papers = papers;
         this.log = log;
@@ -95,19 +92,7 @@ class RequestDoor {
     ResponseEntity<Map<String, Object>> submit(
             @RequestBody byte[] json, Caller caller, HttpServletRequest request, Locale locale) throws Exception {
         Asked.mustHaveKey(request);
-        var naming = Body.read(json);
-        var wording = naming.canonical();
-        var command = wanted.read(naming, caller, request);
-        var envelope = command.envelope();
-        var asked = Asked.of(request, caller, naming, envelope.effectiveDate(), envelope.reason());
-        try {
-            return commands.record(
-                    new Draft(SUBMITTED, day -> new SubmitRequest(command.command(), wording, caller.account())),
-                    asked,
-                    locale);
-        } catch (Refused refused) {
-            throw Problem.of(refused).under(BODY);
-        }
+        return submitting.submit(Body.read(json), caller, request, locale);
     }
 
     @PostMapping("/{id}/decisions")

@@ -36,7 +36,7 @@ import ledger.core.yearend.YearEndEvent.YearClosed;
 import ledger.core.yearend.YearEndEvent.YearReopened;
 
 /** Every event as one plain sentence: who did what, to which line, with the amount in figures and in words. */
-final class EventSentences {
+public final class EventSentences {
 
     private static final String BUNDLE = "ledger.api.audit.events";
     private static final Phrasebook VIETNAMESE = Phrasebook.vietnamese(BUNDLE);
@@ -44,7 +44,7 @@ final class EventSentences {
 
     private EventSentences() {}
 
-    static String of(LedgerEvent event, String type, String actor, Locale locale) {
+    public static String of(LedgerEvent event, String type, String actor, Locale locale) {
         var phrases = locale.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
         var facts = new HashMap<String, Object>();
         facts.put("actor", actor);

@@ -40,6 +40,11 @@ public record CommandRoute(
         return new CommandRoute(of, target, REVERSALS, CommandReader.reversal(Form.ONE, command));
     }
 
+    /** Whether it is for facts of this kind. */
+    boolean takes(Fact fact) {
+        return target != null && target.isInstance(fact);
+    }
+
     /** Whether it undoes a fact. */
     boolean reverses() {
         return command.equals(REVERSALS);

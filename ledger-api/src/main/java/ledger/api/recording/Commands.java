@@ -79,9 +79,19 @@ public final class Commands {
             CommandRoute route, String id, byte[] json, Caller caller, HttpServletRequest request, Locale locale)
             throws Exception {
         Asked.mustHaveKey(request);
-        var body = Body.read(json);
-        var wanted = read(new Named(route, id, body, caller), request);
-        var asked = Asked.of(request, caller, body);
+        return record(new Named(route, id, Body.read(json), caller), request, locale);
+    }
+
+    /**
+     * The same for a command that a request names.
+     *
+     * @throws Problem {@code idempotency-key-missing}, and as above
+     */
+    public ResponseEntity<Map<String, Object>> record(Named named, HttpServletRequest request, Locale locale)
+            throws Exception {
+        var body = named.body();
+        var wanted = read(named, request);
+        var asked = Asked.of(request, named.caller(), body);
         body.done();
         return record(wanted, asked, locale);
     }

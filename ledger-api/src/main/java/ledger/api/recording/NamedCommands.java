@@ -9,6 +9,7 @@ import ledger.api.problem.Body;
 import ledger.api.problem.Problem;
 import ledger.api.security.Caller;
 import ledger.api.security.OtherDoors;
+import ledger.core.Fact;
 import ledger.core.plan.FactId;
 import ledger.core.plan.PlanId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -87,6 +88,14 @@ public final class NamedCommands {
         return named.route().reader().read(new Asking(catalogue, papers, named));
     }
 
+    /** Whether the caller may give a command with this name on a fact. */
+    public boolean takes(String command, Fact fact, Caller caller) {
+        return routes.get().stream()
+                .anyMatch(route -> route.command().equals(command)
+                        && route.takes(fact)
+                        && doors.open(route.path(fact.id().toString()), caller));
+    }
+
     /** The routes with a name, those of plans or those of facts; where there is none, the body has been told why. */
     private static List<CommandRoute> named(List<CommandRoute> known, String name, boolean withTarget, Body body) {
         var named = known.stream().filter(route -> route.command().equals(name)).toList();
@@ -116,8 +125,7 @@ public final class NamedCommands {
                 .orElseThrow(() -> Papers.unknown(target));
         var fact = recording.fact(id);
         return named.stream()
-                .filter(route -> route.target() != null
-                        && fact.filter(route.target()::isInstance).isPresent())
+                .filter(route -> fact.filter(route::takes).isPresent())
                 .findFirst()
                 .or(() -> named.stream()
                         .filter(route -> doors.open(route.path(plan.value()), caller))

@@ -144,6 +144,12 @@ final class Doors {
 
     private void pages() {
         door(GET, READERS, "/", "/plans/{plan}");
+        door(GET, BOOKKEEPERS, "/plans/{plan}/lines/{code}");
+        var recorders = Set.of(ACCOUNTANT, BUDGET_OFFICER);
+        door(GET, recorders, "/plans/{plan}/entry", "/plans/{plan}/entry/{act}");
+        // Whether the caller may do what the form is for, is asked behind the door.
+        door(POST, recorders, "/plans/{plan}/entry/{act}");
+        door(GET, BOOKKEEPERS, "/plans/{plan}/entry/recorded/{position}");
         doors.add(Door.of(GET, "/sign-in", null));
         doors.add(Door.of(POST, "/sign-in", null));
         doors.add(Door.of(POST, "/sign-out", null));

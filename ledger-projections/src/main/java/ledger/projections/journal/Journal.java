@@ -1,6 +1,9 @@
 package ledger.projections.journal;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import ledger.core.plan.PlanId;
+import ledger.projections.Order;
 import ledger.projections.Page;
 import ledger.projections.Query;
 import ledger.projections.Reading;
@@ -33,6 +36,19 @@ public final class Journal {
                 .and("effective <= ?", filter.to)
                 .and("strpos(search, ?) > 0", text)
                 .page(reading, JournalEntry::of, Start.after(position), limit));
+    }
+
+    /** The day on which the last event of a plan counts; empty when there is none. */
+    public Optional<LocalDate> lastDay(PlanId plan) {
+        var last = new Start(new Order(Order.Key.POSITION, true), null);
+        return snapshot
+                .read(reading ->
+                        new Query("journal").and("plan = ?", plan.value()).page(reading, JournalEntry::of, last, 1))
+                .value()
+                .items()
+                .stream()
+                .findFirst()
+                .map(JournalEntry::effective);
     }
 
     /**

@@ -1,0 +1,134 @@
+package ledger.api.page.line;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import ledger.api.page.Frame;
+import ledger.api.page.entry.Act;
+import ledger.api.problem.Languages;
+import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemCode;
+import ledger.api.recording.Answers;
+import ledger.api.recording.AsOf;
+import ledger.api.recording.Catalogue;
+import ledger.api.security.Caller;
+import ledger.api.security.OtherDoors;
+import ledger.api.words.Words;
+import ledger.core.plan.Line;
+import ledger.core.plan.LineCode;
+import ledger.core.plan.LineId;
+import ledger.core.plan.Plan;
+import ledger.core.plan.Section;
+import ledger.projections.Reading;
+import ledger.projections.balance.BalanceSheet;
+import ledger.projections.balance.BalanceSheet.Item;
+import ledger.projections.balance.BalanceSheet.Sheet;
+import ledger.projections.balance.Dimension;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Chi tiết dòng: a budget line with everything that happened to its money. */
+@Controller
+class LinePages {
+
+    private static final Words.Pair WORDS = Words.bundle("ledger.api.page.line.messages");
+
+    private final Catalogue catalogue;
+    private final BalanceSheet balances;
+    private final LineFacts facts;
+    private final OtherDoors doors;
+    private final Frame frame;
+
+    LinePages(Catalogue catalogue, BalanceSheet balances, LineFacts facts, OtherDoors doors, Frame frame) {
+        this.catalogue = catalogue;
+        this.balances = balances;
+        this.facts = facts;
+        this.doors = doors;
+        this.frame = frame;
+    }
+
+    /** A part of the line's money with a balance of its own. */
+    public record PortionBalance(String label, Item balance) {}
+
+    /** @throws Problem {@code not-found} for what is no leaf of the plan, {@code outside-agency} */
+    @GetMapping(path = "/plans/{plan}/lines/{code}", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView line(
+            @PathVariable String plan,
+            @PathVariable String code,
+            Caller caller,
+            AsOf time,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var known = catalogue.asOf(plan, time.moment()).orElseThrow(() -> unknown(code));
+        if (!LineCode.valid(code)) {
+            throw unknown(code);
+        }
+        var section = known.plan().sectionOf(new LineCode(code)).orElseThrow(() -> unknown(code));
+        var id = new LineId(known.plan().id(), new LineCode(code));
+        caller.mustLead(catalogue.leadAgency(id).orElse(section.leadAgency().code()), id);
+        var line = known.plan().line(id.code()).filter(Line::leaf).orElseThrow(() -> unknown(code));
+        var read = sheet(known, Dimension.LINE, time);
+        var shown = facts.of(id, time.moment(), read.position(), caller, WORDS.in(Languages.of(request)));
+        return frame.page(WORDS, "line", plan, read.position(), request, response)
+                .addObject("line", line)
+                .addObject("section", section)
+                .addObject("lead", line.ledBy(section))
+                .addObject("parents", parents(known.plan(), section, line))
+                .addObject("balance", balance(read.value(), code))
+                .addObject("portions", portions(known, code, time))
+                .addObject("facts", shown)
+                .addObject("time", time)
+                .addObject("acts", time.moment() == null ? acts(plan, caller) : List.of());
+    }
+
+    private Reading<Sheet> sheet(Catalogue.Known known, Dimension dimension, AsOf time) {
+        var moment = time.moment();
+        return moment == null
+                ? balances.by(known.plan().id(), dimension)
+                : new Reading<>(moment.position(), balances.asOf(known.plan(), known.successions(), dimension, moment));
+    }
+
+    private static Item balance(Sheet sheet, String code) {
+        return sheet.items().stream()
+                .filter(item -> item.key().equals(code))
+                .findFirst()
+                .orElseGet(() -> Item.sum(code, code, List.of()));
+    }
+
+    /** The portions of a line that has several; none for all others. */
+    private List<PortionBalance> portions(Catalogue.Known known, String code, AsOf time) {
+        var found = sheet(known, Dimension.PORTION, time).value().items().stream()
+                .filter(item -> item.key().startsWith(code + "/"))
+                .map(item -> new PortionBalance(item.key().substring(code.length() + 1), item))
+                .toList();
+        return found.size() > 1 ? found : List.of();
+    }
+
+    /** The titles above the line, from the section down. */
+    private static List<String> parents(Plan plan, Section section, Line line) {
+        var code = line.code().value();
+        return Stream.concat(
+                        Stream.of(section.code().value() + " · " + section.title()),
+                        section.lines().stream()
+                                .flatMap(Line::withDescendants)
+                                .filter(above -> code.startsWith(above.code().value() + "."))
+                                .map(above -> above.code().value() + " · " + above.title()))
+                .toList();
+    }
+
+    /** What the caller may begin on the line. */
+    private List<String> acts(String plan, Caller caller) {
+        return Stream.of(Act.COMMIT, Act.PAY, Act.ADVANCE, Act.TRANSFER, Act.HOLD, Act.ALLOCATE)
+                .filter(act -> doors.open(Answers.API + "/plans/" + plan + "/" + act.command(), caller))
+                .map(Act::slug)
+                .toList();
+    }
+
+    private static Problem unknown(String code) {
+        return Problem.of(ProblemCode.NOT_FOUND).with("id", code);
+    }
+}
