@@ -22,12 +22,4 @@
             window.location.assign(away.href);
         }
     });
-
-    // A preview that is refused is an answer like any other.
-    document.body.addEventListener("htmx:beforeSwap", function (event) {
-        if (event.detail.xhr.status >= 400 && event.detail.xhr.status < 500) {
-            event.detail.shouldSwap = true;
-            event.detail.isError = false;
-        }
-    });
 })();

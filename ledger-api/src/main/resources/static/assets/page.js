@@ -2,7 +2,6 @@
 (function () {
     "use strict";
 
-    const find = document.getElementById("find");
     const keys = document.getElementById("keys");
 
     /** Whether somebody is writing, so that single letters are theirs. */
@@ -28,11 +27,7 @@
     });
 
     document.addEventListener("keydown", function (event) {
-        if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k" && find) {
-            event.preventDefault();
-            find.focus();
-            find.select();
-        } else if (event.key === "?" && !writing(event)) {
+        if (event.key === "?" && !writing(event)) {
             showKeys();
         } else if (event.key === "Escape") {
             document.querySelectorAll("details.menu[open]").forEach(function (menu) {

@@ -104,14 +104,10 @@ public final class Frame {
                     .encode()
                     .buildAndExpand(plan)
                     .toUriString();
-            ways.add(new Way("overview", address + "/overview", 1, false));
-            ways.add(new Way("appendix", address, 2, false));
+            ways.add(new Way("appendix", address, 1, false));
             if (records(plan, caller)) {
-                ways.add(new Way("entry", address + "/entry", 3, false));
+                ways.add(new Way("entry", address + "/entry", 2, false));
             }
-        }
-        if (doors.open(Answers.API + "/imports", caller)) {
-            ways.add(new Way("import", "/imports/new", 4, false));
         }
         var current = ways.stream()
                 .filter(way ->

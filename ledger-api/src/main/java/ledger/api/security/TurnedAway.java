@@ -2,6 +2,7 @@ package ledger.api.security;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -39,7 +40,8 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        if (opensPage(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+        if (byPeople(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            // What was sent with a form is still in the browser, one step back.
             redirect(
                     response, SignInPages.SIGN_IN + "?to=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
         } else {
@@ -51,29 +53,38 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException, ServletException {
         var problem = problem(why);
-        if (opensPage(request) && problem.rule().equals(Doorkeeper.PASSWORD_FIRST)) {
+        if (byPeople(request) && problem.rule().equals(Doorkeeper.PASSWORD_FIRST)) {
             redirect(response, SignInPages.ACCOUNT);
         } else if (why instanceof CsrfException && SignInPages.FORMS.contains(request.getRequestURI())) {
             // The form was open for too long, or comes from somebody else: it is shown anew.
             redirect(response, SignInPages.formOf(request));
-        } else if (opensPage(request)) {
+        } else if (byPeople(request)) {
             request.setAttribute(ProblemAnswer.ANSWERED, problem);
             response.setStatus(problem.code().status());
             problem.headers().forEach(response::setHeader);
-            request.getRequestDispatcher("/problems/" + problem.code().code()).forward(request, response);
+            request.getRequestDispatcher("/problems/" + problem.code().code()).forward(read(request), response);
         } else {
             ProblemAnswer.write(problem, request, response);
         }
     }
 
-    /** A browser that goes to a page; what asks for a challenge by its address gets one. */
-    private static boolean opensPage(HttpServletRequest request) {
+    /** A browser that shows a page or sends a form of one; what asks for a challenge by its address gets one. */
+    private static boolean byPeople(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return request.getMethod().equals("GET")
-                && !request.getRequestURI().startsWith("/api/")
+        return !request.getRequestURI().startsWith("/api/")
                 && !request.getRequestURI().equals(SignInPages.BASIC)
                 && accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    /** The page that says what is wrong is read, whatever was to be done. */
+    private static HttpServletRequest read(HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public String getMethod() {
+                return "GET";
+            }
+        };
     }
 
     private static String asked(HttpServletRequest request) {

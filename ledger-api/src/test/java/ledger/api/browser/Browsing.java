@@ -55,12 +55,17 @@ abstract class Browsing {
 
     /** A browser of its own; nobody has signed in when no account is named. */
     Visit visit(@Nullable String account, Look look) {
-        return Visit.begin(ledger(), look, account == null ? "{}" : memory(account));
+        return Visit.begin(ledger(), look, account == null ? "{}" : memory(account), true);
+    }
+
+    /** The same with scripts switched off. */
+    Visit visitWithoutScripts(String account) {
+        return Visit.begin(ledger(), Look.USUAL, memory(account), false);
     }
 
     private String memory(String account) {
         return SIGNED_IN.computeIfAbsent(account + "@" + port, unknown -> {
-            try (var visit = Visit.begin(ledger(), Look.USUAL, "{}")) {
+            try (var visit = Visit.begin(ledger(), Look.USUAL, "{}", true)) {
                 visit.signIn(account, PASSWORD);
                 return visit.memory();
             }

@@ -25,7 +25,34 @@ record Shown(String name, @Nullable String account, String address, Consumer<Pag
             page("plans", "lanhdao", "/"),
             page("plan", "ketoan.khcn", PLAN),
             page("plan-unallotted", "taichinh", "/plans/" + SECOND_PLAN),
+            page("entry", "ketoan.khcn", PLAN + "/entry"),
+            page("entry-officer", "taichinh", PLAN + "/entry"),
+            page("entry-commit", "ketoan.khcn", PLAN + "/entry/commit?lineCode=III.2"),
+            page("entry-transfer", "taichinh", PLAN + "/entry/transfer"),
+            page("entry-settle", "ketoan.khcn", PLAN + "/entry/settle?target=950-KH-UBND-2021:III.2:7"),
+            page("entry-reverse", "ketoan.khcn", PLAN + "/entry/reverse?target=950-KH-UBND-2021:III.2:4"),
+            page("entry-replace", "ketoan.khcn", PLAN + "/entry/commit?replaces=950-KH-UBND-2021:III.2:4"),
+            new Shown("entry-incomplete", "ketoan.khcn", PLAN + "/entry/commit", Shown::post),
+            new Shown("entry-refused", "ketoan.khcn", PLAN + "/entry/commit?lineCode=III.2", Shown::tooMuch),
+            page("entry-recorded", "ketoan.khcn", PLAN + "/entry/recorded/36"),
+            page("line", "ketoan.khcn", PLAN + "/lines/III.2"),
+            page("line-as-of", "kiemtoan", PLAN + "/lines/III.2?asOf=2021-06-30"),
+            page("line-empty", "taichinh", "/plans/" + SECOND_PLAN + "/lines/I.1"),
             page("unknown-plan", "lanhdao", "/plans/KH-1"));
+
+    private static void post(Page page) {
+        page.locator("button[value=POST]").click();
+        page.locator("#refusal").waitFor();
+    }
+
+    private static void tooMuch(Page page) {
+        page.fill("#payee-name", "Công ty TNHH Tư vấn B");
+        page.fill("#contract-number", "12/HĐ-TV");
+        page.fill("#contract-date", "2021-04-05");
+        page.fill("#amount", "220 triệu");
+        page.fill("#reason", "Tư vấn ISO 9001");
+        post(page);
+    }
 
     private static Shown page(String name, @Nullable String account, String address) {
         return new Shown(name, account, address, page -> {});

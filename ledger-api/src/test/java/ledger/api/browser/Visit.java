@@ -34,10 +34,12 @@ final class Visit implements AutoCloseable {
 
     /**
      * @param ledger its address
+     * @param scripts whether those of the pages run
      * @param memory what the browser of somebody who has signed in remembers, or {@code {}}
      */
-    static Visit begin(String ledger, Look look, String memory) {
-        var context = Chromium.browser().newContext(look.context().setStorageState(memory));
+    static Visit begin(String ledger, Look look, String memory, boolean scripts) {
+        var context = Chromium.browser()
+                .newContext(look.context().setStorageState(memory).setJavaScriptEnabled(scripts));
         context.addCookies(List.of(
                 new Cookie("lang", look.language()).setUrl(ledger),
                 new Cookie("theme", look.theme().cookie()).setUrl(ledger)));
@@ -98,7 +100,10 @@ final class Visit implements AutoCloseable {
         // A page that says no has another status than 200, which Chromium calls an error.
         var refusal = message.text().startsWith("Failed to load resource")
                 && message.location().startsWith(page.url());
-        if (message.type().equals("error") && !refusal) {
+        // So is a preview that a newer one, or the next page, has made needless.
+        var needless =
+                message.text().startsWith("htmx:sendAbort") || message.text().startsWith("htmx:afterRequest");
+        if (message.type().equals("error") && !refusal && !needless) {
             complaints.add(message.text() + " (" + message.location() + ")");
         }
     }

@@ -129,14 +129,19 @@ class DoorsTest extends OverHttp {
             'A', "ketoan.khcn", 'D', "duyet.khcn", 'B', "taichinh", 'K', "kiemtoan", 'V', "lanhdao", 'Q', "quantri"));
 
     /** Outside of the interface for programs. */
-    private static final Map<String, String> PAGES = Map.of(
-            "GET /", "A D B K V -",
-            "GET /plans/P", "A D B K V -",
-            "GET /account", "A D B K V Q",
-            "POST /account", "A D B K V Q",
-            "GET /basic-sign-in", "A D B K V Q",
-            "GET /actuator/info", "- - - K - Q",
-            "GET /actuator/prometheus", "- - - K - Q");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("GET /", "A D B K V -"),
+            Map.entry("GET /plans/P", "A D B K V -"),
+            Map.entry("GET /plans/P/lines/III.2", "A D B K - -"),
+            Map.entry("GET /plans/P/entry", "A - B - - -"),
+            Map.entry("GET /plans/P/entry/commit", "A - B - - -"),
+            Map.entry("POST /plans/P/entry/commit", "A - B - - -"),
+            Map.entry("GET /plans/P/entry/recorded/41", "A D B K - -"),
+            Map.entry("GET /account", "A D B K V Q"),
+            Map.entry("POST /account", "A D B K V Q"),
+            Map.entry("GET /basic-sign-in", "A D B K V Q"),
+            Map.entry("GET /actuator/info", "- - - K - Q"),
+            Map.entry("GET /actuator/prometheus", "- - - K - Q"));
 
     private static final List<String> OPEN = List.of(
             "/actuator/health",

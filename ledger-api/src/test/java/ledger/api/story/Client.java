@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +16,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import ledger.api.description.Promises;
 
 /** A program of an accountant's: asks the running ledger over HTTP, and takes no answer that its document does not promise. */
@@ -97,6 +99,20 @@ record Client(int port, String account, String password, String language) {
     /** A page, as a browser asks for it. */
     HttpResponse<String> page(String path) {
         return text(at(path).header("Accept", "text/html").GET());
+    }
+
+    /** A form of a page, as a browser sends it. */
+    HttpResponse<String> form(String path, Map<String, String> fields) {
+        var sent = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return text(at(path).header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(sent)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** A file, as it is sent. */

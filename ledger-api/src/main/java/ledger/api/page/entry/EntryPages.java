@@ -140,7 +140,9 @@ class EntryPages {
                     known.id(),
                     request,
                     response);
-            page.setStatus(HttpStatus.valueOf(problem.code().status()));
+            if (wish != Wish.PREVIEW) {
+                page.setStatus(HttpStatus.valueOf(problem.code().status()));
+            }
             return page;
         }
     }

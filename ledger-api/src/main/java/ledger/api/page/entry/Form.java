@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param more fields that few need, folded away unless one of them is filled in
  * @param key by which it is recorded once
  * @param lines to choose from
+ * @param chosen those of them that the fields name
  * @param portions to choose from, besides the plan's own year
  * @param amount as it was understood, in đồng; null when none was
  * @param effect what it would come to; null unless that was asked for
@@ -33,6 +34,7 @@ record Form(
         List<Control> more,
         String key,
         List<Lines.Choice> lines,
+        List<Lines.Choice> chosen,
         List<String> portions,
         @Nullable Long amount,
         @Nullable Effect effect,

@@ -134,6 +134,7 @@ final class Forms {
                 controls(act.more(entered.onFact()), "", entered, came.refusal()),
                 UUID.randomUUID().toString(),
                 offered,
+                chosen(entered, offered),
                 offered.stream()
                         .flatMap(line -> line.portions().stream())
                         .distinct()
@@ -144,6 +145,13 @@ final class Forms {
                 came.tried(),
                 came.refusal() == null ? List.of() : steps(plan, entered, came.refusal(), caller),
                 position());
+    }
+
+    private static List<Lines.Choice> chosen(Entered entered, List<Lines.Choice> offered) {
+        return entered.act().all(entered.onFact()).stream()
+                .filter(field -> field.kind() == Field.Kind.LINE)
+                .flatMap(field -> Lines.find(entered.text(field), offered).stream())
+                .toList();
     }
 
     private static List<Control> controls(

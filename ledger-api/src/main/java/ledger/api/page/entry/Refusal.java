@@ -95,16 +95,21 @@ record Refusal(
         var errors = new ArrayList<FieldError>();
         if (document.get("errors") instanceof List<?> all) {
             for (var one : all) {
-                if (one instanceof Map<?, ?> error && error.get("detail") != null) {
+                if (one instanceof Map<?, ?> error) {
                     var pointer = error.get("pointer") instanceof String at ? at : "";
                     var field = field(pointer, entered);
                     // What was typed on a form is not what a program sends: the form says it in its own words.
                     var own = "error." + error.get("code") + (field == null ? "" : "." + field);
-                    errors.add(new FieldError(field, say.has(own) ? say.of(own) : String.valueOf(error.get("detail"))));
+                    errors.add(new FieldError(field, say.has(own) ? say.of(own) : detail(error, document)));
                 }
             }
         }
         return errors;
+    }
+
+    /** What is wrong first is told by the document itself. */
+    private static String detail(Map<?, ?> error, Map<String, Object> document) {
+        return String.valueOf(error.get("detail") == null ? document.get("detail") : error.get("detail"));
     }
 
     /** The control in which the member is filled in that a pointer names, or the first one within it. */

@@ -1,0 +1,298 @@
+package ledger.api.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An accountant records on forms, in a browser without scripts. */
+class EntryPagesTest extends Story {
+
+    @BeforeEach
+    void the_plan_is_allocated() {
+        var position = registerAndAllocate();
+        officer().get("/plans/" + plan + "/balances", position);
+    }
+
+    private Document page(Client who, String path) {
+        var answer = who.page("/plans/" + plan + path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    /** What a browser would send of the form that stands on a page. */
+    private static Map<String, String> fields(Document page) {
+        var fields = new LinkedHashMap<String, String>();
+        page.select("#entry input, #entry select").forEach(control -> {
+            if (!control.attr("name").equals("_csrf")) {
+                fields.put(control.attr("name"), control.val());
+            }
+        });
+        return fields;
+    }
+
+    private Map<String, String> commitment(String amount) {
+        var fields = fields(page(accountant(), "/entry/commit"));
+        fields.putAll(Map.of(
+                "lineCode", "III.2",
+                "payee.name", "Công ty TNHH Tư vấn B",
+                "contract.number", "12/HĐ-TV",
+                "contract.date", "2021-04-05",
+                "amount", amount,
+                "effectiveDate", "2021-04-05",
+                "reason", "Tư vấn ISO 9001"));
+        return fields;
+    }
+
+    private HttpResponse<String> send(Client who, String act, Map<String, String> fields) {
+        return who.form("/plans/" + plan + "/entry/" + act, fields);
+    }
+
+    private Document recorded(Client who, HttpResponse<String> sent) {
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        var to = sent.headers().firstValue("Location").orElseThrow();
+        return page(who, to.substring(to.indexOf("/entry/recorded/")));
+    }
+
+    private String factOn(Document receipt) {
+        return receipt.selectFirst("h2").text().replaceAll(".*· ", "");
+    }
+
+    @Test
+    void a_commitment_is_recorded_with_the_amount_as_it_was_typed_and_read_back() {
+        var receipt = recorded(accountant(), send(accountant(), "commit", commitment("100tr")));
+        assertThat(receipt.text())
+                .contains("Đã ghi sổ", "100.000.000 đồng (Một trăm triệu đồng)", "Công ty TNHH Tư vấn B")
+                .contains("Dòng III.2 còn được cam kết", "200.000.000", "Hoàn tác");
+        var line = page(accountant(), "/lines/III.2");
+        assertThat(line.select("#commitments tbody tr").text()).contains("12/HĐ-TV", "100.000.000", "Đang thực hiện");
+        assertThat(line.select(".timeline li").get(0).text())
+                .contains(
+                        "05/04/2021", "ketoan.khcn cam kết", "Lý do: Tư vấn ISO 9001", "còn được cam kết 200.000.000");
+    }
+
+    @Test
+    void a_preview_says_what_will_be_left_and_records_nothing() {
+        var fields = commitment("=2*50.000.000");
+        fields.put("do", "PREVIEW");
+        var tried = send(accountant(), "commit", fields);
+        assertThat(tried.statusCode()).isEqualTo(200);
+        var page = Jsoup.parse(tried.body());
+        assertThat(page.selectFirst("#effect").text())
+                .contains(
+                        "100.000.000 Một trăm triệu đồng",
+                        "Dòng III.2 còn được cam kết sau khi ghi: 200.000.000; cam kết còn chưa chi 100.000.000");
+        assertThat(fields(page)).containsEntry("amount", "=2*50.000.000").containsEntry("reason", "Tư vấn ISO 9001");
+        assertThat(page(accountant(), "/lines/III.2").select("#commitments tbody"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_refusal_says_line_limit_used_left_and_excess_and_what_can_be_done() {
+        recorded(accountant(), send(accountant(), "commit", commitment("100.000.000")));
+        var refused = send(accountant(), "commit", commitment("220 triệu"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var page = Jsoup.parse(refused.body());
+        assertThat(page.selectFirst("#refusal").text())
+                .contains("Không ghi được: Cam kết chi 220.000.000 đồng", "Dòng III.2")
+                .contains("Được giao 200.000.000", "Đã dùng 100.000.000", "Còn được cam kết 100.000.000")
+                .contains("Vượt 120.000.000", "Ghi 100.000.000 đồng", "Xem các cam kết đang giữ tiền");
+        assertThat(page.selectFirst("#amount").attr("aria-invalid")).isEqualTo("true");
+        assertThat(fields(page))
+                .containsEntry("amount", "220 triệu")
+                .containsEntry("payee.name", "Công ty TNHH Tư vấn B");
+
+        var less = fields(page);
+        less.put("fill", page.selectFirst("button[name=fill]").val());
+        var filled = Jsoup.parse(send(accountant(), "commit", less).body());
+        assertThat(fields(filled)).containsEntry("amount", "100.000.000").containsEntry("reason", "Tư vấn ISO 9001");
+        assertThat(recorded(accountant(), send(accountant(), "commit", fields(filled)))
+                        .text())
+                .contains("Dòng III.2 còn được cam kết 100.000.000");
+    }
+
+    @Test
+    void a_form_that_is_sent_twice_records_once() {
+        var fields = commitment("100tr");
+        var first = send(accountant(), "commit", fields);
+        var second = send(accountant(), "commit", fields);
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        recorded(accountant(), second);
+        assertThat(page(accountant(), "/lines/III.2").select("#commitments tbody tr"))
+                .hasSize(1);
+    }
+
+    @Test
+    void everything_that_is_wrong_is_said_at_once_in_the_summary_and_in_the_field() {
+        var fields = commitment("rất nhiều");
+        fields.put("lineCode", "");
+        fields.put("payee.name", "");
+        fields.put("effectiveDate", "2021-02-30");
+        var refused = send(accountant(), "commit", fields);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var page = Jsoup.parse(refused.body());
+        assertThat(page.selectFirst("#refusal").text())
+                .contains("Dòng kinh phí: Hãy chọn dòng", "Nhà cung cấp: Phải có mục này")
+                .contains("Số tiền: Không đọc được số tiền", "Ngày hạch toán: Hãy nhập một ngày có thật");
+        assertThat(page.select("#refusal a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#lineCode", "#payee-name", "#amount", "#effectiveDate");
+        assertThat(page.selectFirst("#amount-error").text()).contains("100tr");
+        assertThat(page.select("[autofocus]").eachAttr("id")).containsExactly("lineCode");
+        var english = send(accountant().in("en"), "commit", fields);
+        assertThat(english.body()).contains("The amount cannot be read").doesNotContain("Không");
+    }
+
+    @Test
+    void a_line_is_found_by_words_without_diacritics() {
+        var fields = commitment("1tr");
+        fields.put("lineCode", "he thong quan ly tien tien");
+        fields.put("do", "PREVIEW");
+        assertThat(Jsoup.parse(send(accountant(), "commit", fields).body())
+                        .selectFirst("#effect")
+                        .text())
+                .contains("Dòng III.2");
+    }
+
+    @Test
+    void an_advance_is_settled_and_the_rest_recovered() {
+        var commitment = factOn(recorded(accountant(), send(accountant(), "commit", commitment("100tr"))));
+        var advance = fields(page(accountant(), "/entry/advance?target=" + commitment));
+        advance.putAll(Map.of("amount", "30tr", "effectiveDate", "2021-06-10", "reason", "Tạm ứng 30 %"));
+        var paid = factOn(recorded(accountant(), send(accountant(), "advance", advance)));
+
+        var settlement = page(accountant(), "/entry/settle?target=" + paid);
+        assertThat(settlement.text()).contains("Còn 30.000.000 đồng");
+        var settle = fields(settlement);
+        assertThat(settle).containsEntry("amount", "30.000.000");
+        settle.putAll(Map.of("amount", "20tr", "effectiveDate", "2021-07-10", "reason", "Thanh toán tạm ứng"));
+        recorded(accountant(), send(accountant(), "settle", settle));
+
+        var recover = fields(page(accountant(), "/entry/recover?target=" + paid));
+        recover.putAll(Map.of("amount", "11tr", "effectiveDate", "2021-07-11", "reason", "Nộp trả"));
+        var tooMuch = Jsoup.parse(send(accountant(), "recover", recover).body());
+        assertThat(tooMuch.selectFirst("#refusal").text())
+                .contains("Tạm ứng còn lại 10.000.000", "Ghi 10.000.000 đồng");
+        recover.put("amount", "10tr");
+        recorded(accountant(), send(accountant(), "recover", recover));
+        assertThat(page(accountant(), "/lines/III.2")
+                        .select("#disbursements tbody tr")
+                        .text())
+                .contains("Đã thanh toán");
+    }
+
+    @Test
+    void a_wrong_fact_is_reversed_and_recorded_anew_as_it_was_typed_but_for_the_mistake() {
+        var wrong = factOn(recorded(accountant(), send(accountant(), "commit", commitment("10tr"))));
+        var reversal = page(accountant(), "/entry/reverse?target=" + wrong);
+        var anew = reversal.select("a[href*=replaces]").attr("href");
+        var again = page(accountant(), anew.substring(anew.indexOf("/entry")));
+        var fields = fields(again);
+        assertThat(fields)
+                .containsEntry("lineCode", "III.2")
+                .containsEntry("payee.name", "Công ty TNHH Tư vấn B")
+                .containsEntry("contract.number", "12/HĐ-TV")
+                .containsEntry("amount", "10000000")
+                .containsEntry("effectiveDate", "2021-04-05")
+                .containsEntry("reason", "Tư vấn ISO 9001")
+                .containsEntry("undo.effectiveDate", "2021-04-05");
+        fields.put("amount", "100tr");
+        var without = send(accountant(), "commit", fields);
+        assertThat(Jsoup.parse(without.body()).selectFirst("#refusal").text()).contains("Lý do đảo: Phải có mục này");
+        fields.put("undo.reason", "Ghi thiếu một số không");
+        var receipt = recorded(accountant(), send(accountant(), "commit", fields));
+        assertThat(receipt.select(".receipt")).hasSize(2);
+        assertThat(receipt.text()).contains("200.000.000", "Ghi thiếu một số không");
+        var line = page(accountant(), "/lines/III.2");
+        assertThat(line.select("#commitments tr.undone")).hasSize(1);
+        assertThat(line.select(".timeline").text()).contains("Đã bị đảo bởi bút toán", "Đảo bút toán");
+    }
+
+    @Test
+    void money_is_transferred_and_held_by_the_officer() {
+        var transfer = fields(page(officer(), "/entry/transfer?fromLine=III.1"));
+        transfer.putAll(Map.of(
+                "toLine",
+                "III.2",
+                "decision.number",
+                "77/QĐ-UBND",
+                "decision.date",
+                "2021-06-01",
+                "amount",
+                "20tr",
+                "effectiveDate",
+                "2021-06-01",
+                "reason",
+                "Điều chuyển"));
+        var receipt = recorded(officer(), send(officer(), "transfer", transfer));
+        assertThat(receipt.select(".receipt")).hasSize(2);
+        assertThat(receipt.text()).contains("320.000.000");
+        var hold = fields(page(officer(), "/entry/hold"));
+        hold.putAll(Map.of("lineCode", "III.2", "amount", "5tr", "effectiveDate", "2021-06-02", "reason", "Tiết kiệm"));
+        var held = factOn(recorded(officer(), send(officer(), "hold", hold)));
+        assertThat(page(officer(), "/lines/III.2").select(".tiles").text()).contains("Tạm giữ", "5.000.000");
+        var release = fields(page(officer(), "/entry/release?target=" + held));
+        release.putAll(Map.of("effectiveDate", "2021-06-03", "reason", "Thôi giữ"));
+        assertThat(recorded(officer(), send(officer(), "release", release)).text())
+                .contains("320.000.000");
+    }
+
+    @Test
+    void nobody_records_what_they_may_not() {
+        assertThat(send(officer(), "commit", commitment("1tr")).statusCode()).isEqualTo(403);
+        assertThat(accountant().page("/plans/" + plan + "/lines/IV.1").statusCode())
+                .isEqualTo(403);
+        var other = commitment("1tr");
+        other.put("lineCode", "IV.1");
+        var refused = send(accountant(), "commit", other);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Jsoup.parse(refused.body()).selectFirst("#refusal").text()).contains("IV.1", "cơ quan khác");
+        assertThat(page(accountant(), "/entry").select(".acts a").eachText())
+                .containsExactly("Cam kết chi", "Thanh toán", "Tạm ứng");
+        assertThat(page(officer(), "/entry").select(".acts a").eachText())
+                .doesNotContain("Cam kết chi")
+                .hasSize(6);
+        assertThat(as("lanhdao").page("/plans/" + plan + "/entry/commit").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_form_without_a_key_or_of_nothing_is_told_in_words() {
+        var fields = commitment("1tr");
+        fields.remove("key");
+        assertThat(send(accountant(), "commit", fields).statusCode()).isEqualTo(400);
+        assertThat(accountant().page("/plans/" + plan + "/entry/give").statusCode())
+                .isEqualTo(404);
+        assertThat(accountant().page("/plans/" + plan + "/entry/settle").statusCode())
+                .isEqualTo(404);
+        assertThat(accountant()
+                        .page("/plans/" + plan + "/entry/settle?target=x")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(accountant().page("/plans/" + plan + "/lines/III").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_line_is_shown_as_it_was() {
+        var position = Long.parseLong(send(accountant(), "commit", commitment("100tr"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll(".*/", ""));
+        accountant().get("/plans/" + plan + "/balances", position);
+        var then = page(accountant(), "/lines/III.2?asOf=2021-04-04");
+        assertThat(then.text()).contains("Đang xem số liệu tại 04/04/2021").doesNotContain("12/HĐ-TV");
+        assertThat(then.select(".tiles").text()).contains("= 300.000.000");
+        assertThat(then.select("a[href*=entry/]")).isEmpty();
+        assertThat(page(accountant(), "/lines/III.2?asOf=2021-04-05")
+                        .select(".tiles")
+                        .text())
+                .contains("= 200.000.000");
+    }
+}
