@@ -104,14 +104,17 @@ public final class Frame {
                     .encode()
                     .buildAndExpand(plan)
                     .toUriString();
-            ways.add(new Way("appendix", address, 1, false));
+            ways.add(new Way("overview", address + "/overview", 1, false));
+            ways.add(new Way("appendix", address, 2, false));
             if (records(plan, caller)) {
-                ways.add(new Way("entry", address + "/entry", 2, false));
+                ways.add(new Way("entry", address + "/entry", 3, false));
             }
         }
+        if (doors.open(Answers.API + "/imports", caller)) {
+            ways.add(new Way("import", "/imports", 4, false));
+        }
         var current = ways.stream()
-                .filter(way ->
-                        here.startsWith(way.address()) || way.name().equals("import") && here.startsWith("/imports"))
+                .filter(way -> here.startsWith(way.address()))
                 .max(Comparator.comparingInt(way -> way.address().length()))
                 .orElse(null);
         return ways.stream()
