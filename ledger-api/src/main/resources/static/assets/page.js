@@ -27,8 +27,13 @@
     });
 
     document.addEventListener("keydown", function (event) {
+        const find = document.getElementById("find");
         if (event.key === "?" && !writing(event)) {
             showKeys();
+        } else if (event.key.toLowerCase() === "k" && event.ctrlKey && !event.shiftKey && !event.altKey && find) {
+            event.preventDefault();
+            find.focus();
+            find.select();
         } else if (event.key === "Escape") {
             document.querySelectorAll("details.menu[open]").forEach(function (menu) {
                 menu.open = false;

@@ -3,6 +3,7 @@ package ledger.projections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,14 @@ public final class Query {
                 .params(values)
                 .query(String.class)
                 .list();
+    }
+
+    /** The codes of the lines that the rows are about, each once; rows about none are passed over. */
+    public Set<String> lines(JdbcClient reading) {
+        return reading.sql("select distinct line from (" + sql + ") as found where line is not null")
+                .params(values)
+                .query(String.class)
+                .set();
     }
 
     /**

@@ -53,9 +53,16 @@ final class Look {
                 this::make);
     }
 
-    /** A number of the table. */
-    CellStyle number() {
-        return made.computeIfAbsent(new Style(HorizontalAlignment.RIGHT, false, false, true, true, false), this::make);
+    /** Running text above a table, which goes on over the cells beside it. */
+    CellStyle plain(String value) {
+        return made.computeIfAbsent(
+                new Style(HorizontalAlignment.GENERAL, false, false, false, false, Cells.looksLikeFormula(value)),
+                this::make);
+    }
+
+    /** A number of the table, bold or not. */
+    CellStyle number(boolean bold) {
+        return made.computeIfAbsent(new Style(HorizontalAlignment.RIGHT, bold, false, true, true, false), this::make);
     }
 
     private static HorizontalAlignment align(Kind kind, int column) {
@@ -93,7 +100,7 @@ final class Look {
         style.setFont(font);
         style.setAlignment(wanted.align);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
-        style.setWrapText(true);
+        style.setWrapText(wanted.align != HorizontalAlignment.GENERAL);
         style.setQuotePrefixed(wanted.quoted);
         if (wanted.number) {
             style.setDataFormat(workbook.createDataFormat().getFormat("#,##0"));

@@ -1,4 +1,4 @@
-/** The pages that people read: the appendix of a plan with what became of its money. */
+/** The frame in which all pages stand that people read. */
 @NullMarked
 package ledger.api.page;
 

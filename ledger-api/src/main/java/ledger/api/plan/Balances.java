@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The balances of a plan as of any time, by what its appendix said and who led its lines then. */
 @Component
-class Balances {
+public final class Balances {
 
     private final Catalogue catalogue;
     private final BalanceSheet balances;
@@ -22,8 +22,8 @@ class Balances {
         this.balances = balances;
     }
 
-    /** Without items when the plan was not there yet. */
-    Reading<Sheet> by(PlanId plan, Dimension dimension, AsOf time) {
+    /** A sheet in printed order; without items when the plan was not there yet. */
+    public Reading<Sheet> by(PlanId plan, Dimension dimension, AsOf time) {
         var moment = time.moment();
         return moment == null
                 ? balances.by(plan, dimension)

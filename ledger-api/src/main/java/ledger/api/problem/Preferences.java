@@ -15,15 +15,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
-/** How somebody likes the pages: language and theme, chosen by {@code ?lang=} and {@code ?theme=} and kept by the browser. */
+/**
+ * How somebody likes the pages: language, theme and the columns of the appendix, chosen by {@code ?lang=}, {@code ?theme=} and
+ * {@code ?columns=} and kept by the browser.
+ */
 @Component
 public final class Preferences implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String THEME = "theme";
-    /** As the system has it, unless one of the others is chosen. */
-    private static final String SYSTEM = "auto";
+    private static final String COLUMNS = "columns";
 
-    private static final Set<String> THEMES = Set.of(SYSTEM, "light", "dark");
+    /** The first of each is what nobody has to choose. */
+    private static final List<String> THEMES = List.of("auto", "light", "dark");
+
+    private static final List<String> COLUMN_SETS = List.of("all", "appendix", "watch", "audit");
     private static final Set<String> LANGUAGES = Set.of("vi", "en");
     private static final Duration KEPT = Duration.ofDays(365);
 
@@ -32,9 +37,12 @@ public final class Preferences implements HandlerInterceptor, WebMvcConfigurer {
      *
      * @param theme {@code auto}, {@code light} or {@code dark}
      * @param themes the addresses of this page in each theme
+     * @param columns the set of columns that the appendix shows: {@code all}, {@code appendix}, {@code watch} or {@code audit}
+     * @param columnSets the addresses of this page with each set
      * @param otherLanguage the address of this page in the other language
      */
-    public record Chosen(String theme, List<Choice> themes, Choice otherLanguage) {}
+    public record Chosen(
+            String theme, List<Choice> themes, String columns, List<Choice> columnSets, Choice otherLanguage) {}
 
     /** A choice and the address that makes it. */
     public record Choice(String name, String address) {}
@@ -48,6 +56,7 @@ public final class Preferences implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         keep(Languages.NAME, LANGUAGES::contains, request, response);
         keep(THEME, THEMES::contains, request, response);
+        keep(COLUMNS, COLUMN_SETS::contains, request, response);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request).getLanguage());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
         return true;
@@ -57,18 +66,21 @@ public final class Preferences implements HandlerInterceptor, WebMvcConfigurer {
     public static Chosen of(HttpServletRequest request) {
         var language = Languages.of(request).getLanguage();
         return new Chosen(
-                theme(request),
-                List.of(with(THEME, SYSTEM, request), with(THEME, "light", request), with(THEME, "dark", request)),
+                chosen(THEME, THEMES, request),
+                THEMES.stream().map(theme -> with(THEME, theme, request)).toList(),
+                chosen(COLUMNS, COLUMN_SETS, request),
+                COLUMN_SETS.stream().map(set -> with(COLUMNS, set, request)).toList(),
                 with(Languages.NAME, language.equals("en") ? "vi" : "en", request));
     }
 
-    private static String theme(HttpServletRequest request) {
-        var asked = request.getParameter(THEME);
-        if (asked != null && THEMES.contains(asked)) {
+    /** What was chosen of several; the first of them where nothing was. */
+    private static String chosen(String name, List<String> known, HttpServletRequest request) {
+        var asked = request.getParameter(name);
+        if (asked != null && known.contains(asked)) {
             return asked;
         }
-        var cookie = WebUtils.getCookie(request, THEME);
-        return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : SYSTEM;
+        var cookie = WebUtils.getCookie(request, name);
+        return cookie != null && known.contains(cookie.getValue()) ? cookie.getValue() : known.get(0);
     }
 
     /** This page with one preference changed. */

@@ -49,8 +49,9 @@ class ProblemPages {
         request.setAttribute(ProblemAnswer.ANSWERED, problem);
         var page = view(problem.code(), request);
         page.setStatus(HttpStatus.valueOf(problem.code().status()));
-        page.addObject(
-                "detail", ProblemDocument.of(problem, Languages.of(request)).get("detail"));
+        var document = ProblemDocument.of(problem, Languages.of(request));
+        page.addObject("detail", document.get("detail"));
+        page.addObject("errors", problem.code() == ProblemCode.VALIDATION ? document.get("errors") : null);
         return page;
     }
 
@@ -63,7 +64,8 @@ class ProblemPages {
                 .addObject("status", code.status())
                 .addObject("title", sentences.title(code))
                 .addObject("help", sentences.help(code))
-                .addObject("detail", null);
+                .addObject("detail", null)
+                .addObject("errors", null);
     }
 
     private static ProblemCode known(String code) {

@@ -3,9 +3,11 @@ package ledger.api.recording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import ledger.projections.Moment;
 import ledger.projections.Reading;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * As of when a request asks to be answered, as it was understood; null where it does not say.
@@ -24,6 +26,16 @@ public record AsOf(
     /** What was read, with the position that it shows. */
     public <T> Reading<T> shown(Reading<T> read) {
         return moment == null ? read : new Reading<>(moment.position(), read.value());
+    }
+
+    /** The query of an address that asks for the same; empty for the present. */
+    public String query() {
+        return UriComponentsBuilder.newInstance()
+                .queryParamIfPresent("asOf", Optional.ofNullable(asOf))
+                .queryParamIfPresent("recordedAsOf", Optional.ofNullable(recordedAsOf))
+                .queryParamIfPresent("atPosition", Optional.ofNullable(atPosition))
+                .build()
+                .toUriString();
     }
 
     /** Says in an answer as of when it is. */

@@ -78,9 +78,9 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
      */
     private AsOf of(HttpServletRequest request) throws InterruptedException {
         positions.await(request);
-        var asOf = day(request.getParameter("asOf"));
-        var recordedAsOf = instant(request.getParameter("recordedAsOf"));
-        var atPosition = position(request.getParameter("atPosition"));
+        var asOf = day(said("asOf", request));
+        var recordedAsOf = instant(said("recordedAsOf", request));
+        var atPosition = position(said("atPosition", request));
         if (asOf == null && recordedAsOf == null && atPosition == null) {
             return new AsOf(null, null, null, null);
         }
@@ -94,6 +94,12 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
             positions.await(position);
         }
         return new AsOf(asOf, recordedAsOf, atPosition, new Moment(asOf, position));
+    }
+
+    /** A form sends a field that nobody filled in; a program that sends nothing has made a mistake. */
+    private static @Nullable String said(String name, HttpServletRequest request) {
+        var text = request.getParameter(name);
+        return text != null && text.isBlank() && !request.getRequestURI().startsWith(Answers.API) ? null : text;
     }
 
     private @Nullable LocalDate day(@Nullable String text) {

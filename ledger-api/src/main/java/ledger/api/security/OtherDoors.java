@@ -15,7 +15,12 @@ public final class OtherDoors {
 
     /** Whether the caller may POST to a path. */
     public boolean open(String path, Caller caller) {
-        return role(path, caller).isPresent();
+        return role(HttpMethod.POST, path, caller).isPresent();
+    }
+
+    /** The caller in the role in which a GET of the path would be let in; empty when it would not. */
+    public Optional<Caller> reading(String path, Caller caller) {
+        return role(HttpMethod.GET, path, caller).map(caller::in);
     }
 
     /**
@@ -24,13 +29,13 @@ public final class OtherDoors {
      * @throws Problem {@code forbidden}
      */
     public Caller through(String path, Caller caller) {
-        return caller.in(role(path, caller).orElseThrow(() -> Problem.of(ProblemCode.FORBIDDEN)));
+        return caller.in(role(HttpMethod.POST, path, caller).orElseThrow(() -> Problem.of(ProblemCode.FORBIDDEN)));
     }
 
-    private Optional<Role> role(String path, Caller caller) {
+    private Optional<Role> role(HttpMethod method, String path, Caller caller) {
         var to = PathContainer.parsePath(path);
         return doors.all().stream()
-                .filter(door -> door.method().equals(HttpMethod.POST) && door.leads(to))
+                .filter(door -> door.method().equals(method) && door.leads(to))
                 .findFirst()
                 .flatMap(door -> door.actingRole(caller.roles()));
     }

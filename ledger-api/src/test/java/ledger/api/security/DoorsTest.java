@@ -132,6 +132,7 @@ class DoorsTest extends OverHttp {
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("GET /", "A D B K V -"),
             Map.entry("GET /plans/P", "A D B K V -"),
+            Map.entry("GET /plans/P/table", "A D B K V -"),
             Map.entry("GET /plans/P/lines/III.2", "A D B K - -"),
             Map.entry("GET /plans/P/entry", "A - B - - -"),
             Map.entry("GET /plans/P/entry/commit", "A - B - - -"),

@@ -101,6 +101,13 @@ record Client(int port, String account, String password, String language) {
         return text(at(path).header("Accept", "text/html").GET());
     }
 
+    /** A file that a page offers. */
+    byte[] file(String path) {
+        var file = sent(at(path).GET(), BodyHandlers.ofByteArray());
+        assertThat(file.statusCode()).isEqualTo(200);
+        return file.body();
+    }
+
     /** A form of a page, as a browser sends it. */
     HttpResponse<String> form(String path, Map<String, String> fields) {
         var sent = fields.entrySet().stream()

@@ -2,6 +2,12 @@ package ledger.api.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** The page of the appendix, as a reader gets it. */
@@ -56,5 +62,142 @@ class PlanPageTest extends Story {
         var answer = as("lanhdao").page("/plans/KH-1");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("<html", "KH-1");
+    }
+
+    private Document read(String account, String query) {
+        var answer = as(account).page("/plans/" + plan + query.replace(" ", "%20"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    private void shown(long position) {
+        accountant().get("/plans/" + plan + "/balances", position);
+    }
+
+    private static List<String> lines(Document page) {
+        return page.select("tr:is(.leaf, .sub)[id]").eachAttr("id");
+    }
+
+    private static String total(Document page, String column) {
+        return page.select("table.appendix tr.total .c-" + column).text();
+    }
+
+    /** III.1 has nothing, III.2 is under way, III.5 is done, II.2 has an advance that should have been settled. */
+    private void four_lines_in_four_states() {
+        registerAndAllocate();
+        commit("III.2", "NEW", 50_000_000, 1, "2021-04-05");
+        accountant().post("/plans/" + plan + "/disbursements", """
+                {"lineCode": "II.2", "amount": 20000000, "kind": "ADVANCE", "effectiveDate": "2021-06-10",
+                 "payee": {"name": "Trường Đào tạo"}, "reason": "Tạm ứng"}""");
+        var last = accountant().post("/plans/" + plan + "/disbursements", """
+                {"lineCode": "III.5", "amount": 20000000, "effectiveDate": "2021-09-10",
+                 "payee": {"name": "Công ty C"}, "reason": "Thanh toán"}""");
+        shown(last.position());
+    }
+
+    @Test
+    void lines_are_found_by_text_without_diacritics_and_by_their_code() {
+        shown(registerAndAllocate());
+        assertThat(lines(read("lanhdao", "?q=he thong quan ly tien tien"))).containsExactly("III.2");
+        assertThat(lines(read("lanhdao", "?q=do luong")))
+                .contains("I.1", "II.1")
+                .doesNotContain("IV.1");
+        assertThat(lines(read("lanhdao", "?q=iii.7"))).containsExactly("III.7.1", "III.7.2");
+        assertThat(lines(read("lanhdao", "?q=i.1"))).containsExactly("I.1");
+        var nothing = read("lanhdao", "?q=khong co dong nay");
+        assertThat(lines(nothing)).isEmpty();
+        assertThat(nothing.text()).contains("Không có dòng nào khớp với bộ lọc.", "Đang xem 0 trên 15 dòng");
+    }
+
+    @Test
+    void filters_narrow_the_rows_and_their_sums() {
+        four_lines_in_four_states();
+        assertThat(lines(read("lanhdao", "?state=overdue"))).containsExactly("II.2");
+        assertThat(lines(read("lanhdao", "?state=open"))).containsExactly("II.2", "III.2");
+        assertThat(lines(read("lanhdao", "?state=done"))).containsExactly("III.5");
+        assertThat(lines(read("lanhdao", "?state=none"))).hasSize(12).contains("III.1");
+        assertThat(lines(read("lanhdao", "?agency=cuc-thong-ke"))).containsExactly("IV.1");
+        assertThat(lines(read("lanhdao", "?from=2021-06-01&to=2021-06-30"))).containsExactly("II.2");
+        assertThat(lines(read("lanhdao", "?section=III&state=done&from=&to=&q=")))
+                .containsExactly("III.5");
+
+        var carried = read("lanhdao", "?carried=true");
+        assertThat(lines(carried)).containsExactly("III.2", "III.3", "III.5", "III.7.1", "III.7.2");
+        assertThat(total(carried, "budget")).isEqualTo("690.000.000");
+        assertThat(total(carried, "carried")).isEqualTo("310.000.000");
+        assertThat(carried.select("tr#III .c-budget").text()).isEqualTo("690.000.000");
+        assertThat(carried.text()).contains("Cộng các dòng đang xem", "Đang xem 5 trên 15 dòng");
+        assertThat(total(read("lanhdao", ""), "budget")).isEqualTo("1.687.290.000");
+    }
+
+    @Test
+    void a_filter_that_cannot_be_read_says_so() {
+        shown(register());
+        var answer = as("lanhdao").page("/plans/" + plan + "?state=half&from=1/6/2021");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("<code>state</code>", "none, open, done, overdue", "<code>from</code>", "2021-04-05");
+    }
+
+    @Test
+    void a_past_day_is_shown_under_a_banner_and_nothing_can_be_recorded_there() {
+        four_lines_in_four_states();
+        var now = read("ketoan.khcn", "");
+        assertThat(total(now, "disbursed")).isEqualTo("40.000.000");
+        assertThat(now.select("a[href$='/entry/commit?lineCode=III.2']")).hasSize(1);
+        assertThat(now.select("a[href$='/entry/commit?lineCode=IV.1']")).isEmpty();
+
+        var then = read("ketoan.khcn", "?asOf=2021-06-30&q=");
+        assertThat(then.select(".as-of").text()).contains("Đang xem số liệu tại 30/06/2021", "không ghi được");
+        assertThat(total(then, "committed")).isEqualTo("50.000.000");
+        assertThat(total(then, "disbursed")).isEqualTo("20.000.000");
+        assertThat(then.select("a[href*='lineCode=']")).isEmpty();
+        assertThat(then.select("tr[id=III.2] a").attr("href")).endsWith("/lines/III.2?asOf=2021-06-30");
+        assertThat(lines(read("lanhdao", "?asOf=2021-06-30&state=overdue"))).isEmpty();
+        assertThat(lines(read("lanhdao", "?asOf=2021-08-01&state=overdue"))).containsExactly("II.2");
+    }
+
+    @Test
+    void who_only_watches_is_led_nowhere_that_is_closed() {
+        shown(registerAndAllocate());
+        var page = read("lanhdao", "");
+        assertThat(page.select("table.appendix a")).isEmpty();
+        assertThat(read("ketoan.ctk", "").select("table.appendix .c-item > a").eachText())
+                .singleElement()
+                .asString()
+                .startsWith("Kinh phí tính toán");
+    }
+
+    @Test
+    void what_is_seen_is_taken_along_with_the_same_figures() throws IOException {
+        four_lines_in_four_states();
+        var csv = as("lanhdao").page("/plans/" + plan + "/table?format=csv&carried=true&asOf=2021-06-30");
+        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains(".csv");
+        assertThat(csv.body().lines())
+                .anyMatch(row -> row.startsWith("III.5,") && row.contains(",20000000,,0,0,20000000,20000000,20000000,"))
+                .anyMatch(
+                        row -> row.contains("Cộng các dòng trong bảng,,,,,,,690000000,,50000000,0,640000000,310000000"))
+                .anyMatch(row -> row.contains("Đang xem số liệu tại 30/06/2021"))
+                .noneMatch(row -> row.startsWith("I.1,"));
+        var bytes = as("lanhdao").file("/plans/" + plan + "/table?format=xlsx");
+        try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
+            var sheet = workbook.getSheetAt(0);
+            var total = sheet.getRow(sheet.getLastRowNum());
+            assertThat(total.getCell(8).getNumericCellValue()).isEqualTo(1_687_290_000);
+            assertThat(total.getCell(11).getNumericCellValue()).isEqualTo(40_000_000);
+            assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).contains("đến sự kiện số");
+        }
+    }
+
+    @Test
+    void columns_that_were_chosen_stay() {
+        shown(register());
+        var chosen = as("lanhdao").page("/plans/" + plan + "?columns=watch");
+        assertThat(chosen.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("columns=watch"));
+        assertThat(Jsoup.parse(chosen.body()).select("table.appendix").hasClass("columns-watch"))
+                .isTrue();
+        assertThat(read("lanhdao", "?columns=nothing").select("table.appendix").hasClass("columns-all"))
+                .isTrue();
     }
 }

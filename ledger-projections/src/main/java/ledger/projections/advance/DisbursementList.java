@@ -1,7 +1,9 @@
 package ledger.projections.advance;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ledger.core.plan.FactId;
 import ledger.core.plan.PlanId;
 import ledger.projections.Moment;
@@ -73,5 +75,18 @@ public final class DisbursementList {
                 .and("commitment = ?", commitment == null ? null : commitment.toString())
                 .and("status = ?", status == null ? null : status.name())
                 .page(reading, Disbursement::of, start, limit));
+    }
+
+    /**
+     * The lines with an advance whose last day to settle lies before a day.
+     *
+     * @param then as of this moment; null: as the advances stand
+     */
+    public Reading<Set<String>> overdueLines(PlanId plan, LocalDate on, @Nullable Moment then) {
+        return snapshot.read(reading -> from(then)
+                .and("plan = ?", plan.value())
+                .and("status = ?", Disbursement.Status.OUTSTANDING.name())
+                .and("due_date < ?", on)
+                .lines(reading));
     }
 }

@@ -2,7 +2,9 @@ package ledger.projections.journal;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import ledger.core.plan.PlanId;
+import ledger.projections.Moment;
 import ledger.projections.Order;
 import ledger.projections.Page;
 import ledger.projections.Query;
@@ -36,6 +38,24 @@ public final class Journal {
                 .and("effective <= ?", filter.to)
                 .and("strpos(search, ?) > 0", text)
                 .page(reading, JournalEntry::of, Start.after(position), limit));
+    }
+
+    /**
+     * The lines whose money moved.
+     *
+     * @param from the first effective day; null for any
+     * @param to the last effective day; null for any
+     * @param then as of this moment; null: by now
+     */
+    public Reading<Set<String>> linesMoved(
+            PlanId plan, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Moment then) {
+        return snapshot.read(reading -> new Query("journal")
+                .and("fact is not null and plan = ?", plan.value())
+                .and("effective >= ?", from)
+                .and("effective <= ?", to)
+                .and("effective <= ?", then == null ? null : then.day())
+                .and("position <= ?", then == null ? null : then.position())
+                .lines(reading));
     }
 
     /** The day on which the last event of a plan counts; empty when there is none. */

@@ -48,6 +48,7 @@ class EntryPages {
     private final Submitting submitting;
     private final OtherDoors doors;
     private final KnownProblems problems;
+    private final Beginnings beginnings;
     private final Forms forms;
     private final Frame frame;
 
@@ -58,6 +59,7 @@ class EntryPages {
             Submitting submitting,
             OtherDoors doors,
             KnownProblems problems,
+            Beginnings beginnings,
             Forms forms,
             Frame frame) {
         this.catalogue = catalogue;
@@ -66,6 +68,7 @@ class EntryPages {
         this.submitting = submitting;
         this.doors = doors;
         this.problems = problems;
+        this.beginnings = beginnings;
         this.forms = forms;
         this.frame = frame;
     }
@@ -88,7 +91,7 @@ class EntryPages {
         var position = forms.position();
         return frame.page(WORDS, "entry-acts", catalogue.plan(plan).id().value(), position, request, response)
                 .addObject("line", line)
-                .addObject("acts", forms.acts(plan, caller));
+                .addObject("acts", beginnings.on(plan, caller));
     }
 
     @GetMapping("/{act}")

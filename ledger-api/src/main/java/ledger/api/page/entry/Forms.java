@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import ledger.api.audit.EventSentences;
 import ledger.api.page.entry.Form.Control;
 import ledger.api.page.entry.Form.Step;
@@ -81,24 +80,11 @@ final class Forms {
         return log.head();
     }
 
-    /** The slugs of what the caller may begin on a plan. */
-    List<String> acts(String plan, Caller caller) {
-        return Stream.of(Act.values())
-                .filter(Act::begins)
-                .filter(act -> doors.open(path(plan, act), caller))
-                .map(Act::slug)
-                .toList();
-    }
-
     /** The lines that a form offers. */
     List<Lines.Choice> lines(Plan plan, Entered entered, Caller caller) {
-        return doors.open(path(plan.id().value(), entered.act()), caller)
-                ? lines.of(plan, doors.through(path(plan.id().value(), entered.act()), caller))
+        return doors.open(Beginnings.path(plan.id().value(), entered.act()), caller)
+                ? lines.of(plan, doors.through(Beginnings.path(plan.id().value(), entered.act()), caller))
                 : List.of();
-    }
-
-    private static String path(String plan, Act act) {
-        return Answers.API + "/plans/" + plan + "/" + act.command();
     }
 
     /**
@@ -284,7 +270,7 @@ final class Forms {
             steps.add(new Step("request", null, null));
         }
         if (refusal.code().equals("not-enough-available")) {
-            if (doors.open(path(id, Act.TRANSFER), caller)) {
+            if (doors.open(Beginnings.path(id, Act.TRANSFER), caller)) {
                 steps.add(new Step("transfer", address(id, "entry", "transfer") + "?toLine=" + line, null));
             }
             steps.add(new Step("holding", address(id, "lines", line) + "#commitments", null));

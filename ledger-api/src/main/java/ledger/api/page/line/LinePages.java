@@ -5,23 +5,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import ledger.api.page.Frame;
-import ledger.api.page.entry.Act;
+import ledger.api.page.entry.Beginnings;
+import ledger.api.plan.Balances;
 import ledger.api.problem.Languages;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
-import ledger.api.recording.Answers;
 import ledger.api.recording.AsOf;
 import ledger.api.recording.Catalogue;
 import ledger.api.security.Caller;
-import ledger.api.security.OtherDoors;
 import ledger.api.words.Words;
 import ledger.core.plan.Line;
 import ledger.core.plan.LineCode;
 import ledger.core.plan.LineId;
 import ledger.core.plan.Plan;
 import ledger.core.plan.Section;
-import ledger.projections.Reading;
-import ledger.projections.balance.BalanceSheet;
 import ledger.projections.balance.BalanceSheet.Item;
 import ledger.projections.balance.BalanceSheet.Sheet;
 import ledger.projections.balance.Dimension;
@@ -38,16 +35,16 @@ class LinePages {
     private static final Words.Pair WORDS = Words.bundle("ledger.api.page.line.messages");
 
     private final Catalogue catalogue;
-    private final BalanceSheet balances;
+    private final Balances balances;
     private final LineFacts facts;
-    private final OtherDoors doors;
+    private final Beginnings beginnings;
     private final Frame frame;
 
-    LinePages(Catalogue catalogue, BalanceSheet balances, LineFacts facts, OtherDoors doors, Frame frame) {
+    LinePages(Catalogue catalogue, Balances balances, LineFacts facts, Beginnings beginnings, Frame frame) {
         this.catalogue = catalogue;
         this.balances = balances;
         this.facts = facts;
-        this.doors = doors;
+        this.beginnings = beginnings;
         this.frame = frame;
     }
 
@@ -71,7 +68,7 @@ class LinePages {
         var id = new LineId(known.plan().id(), new LineCode(code));
         caller.mustLead(catalogue.leadAgency(id).orElse(section.leadAgency().code()), id);
         var line = known.plan().line(id.code()).filter(Line::leaf).orElseThrow(() -> unknown(code));
-        var read = sheet(known, Dimension.LINE, time);
+        var read = balances.by(known.plan().id(), Dimension.LINE, time);
         var shown = facts.of(id, time.moment(), read.position(), caller, WORDS.in(Languages.of(request)));
         return frame.page(WORDS, "line", plan, read.position(), request, response)
                 .addObject("line", line)
@@ -82,14 +79,7 @@ class LinePages {
                 .addObject("portions", portions(known, code, time))
                 .addObject("facts", shown)
                 .addObject("time", time)
-                .addObject("acts", time.moment() == null ? acts(plan, caller) : List.of());
-    }
-
-    private Reading<Sheet> sheet(Catalogue.Known known, Dimension dimension, AsOf time) {
-        var moment = time.moment();
-        return moment == null
-                ? balances.by(known.plan().id(), dimension)
-                : new Reading<>(moment.position(), balances.asOf(known.plan(), known.successions(), dimension, moment));
+                .addObject("acts", time.moment() == null ? beginnings.onLines(plan, caller) : List.of());
     }
 
     private static Item balance(Sheet sheet, String code) {
@@ -101,7 +91,7 @@ class LinePages {
 
     /** The portions of a line that has several; none for all others. */
     private List<PortionBalance> portions(Catalogue.Known known, String code, AsOf time) {
-        var found = sheet(known, Dimension.PORTION, time).value().items().stream()
+        var found = balances.by(known.plan().id(), Dimension.PORTION, time).value().items().stream()
                 .filter(item -> item.key().startsWith(code + "/"))
                 .map(item -> new PortionBalance(item.key().substring(code.length() + 1), item))
                 .toList();
@@ -117,14 +107,6 @@ class LinePages {
                                 .flatMap(Line::withDescendants)
                                 .filter(above -> code.startsWith(above.code().value() + "."))
                                 .map(above -> above.code().value() + " · " + above.title()))
-                .toList();
-    }
-
-    /** What the caller may begin on the line. */
-    private List<String> acts(String plan, Caller caller) {
-        return Stream.of(Act.COMMIT, Act.PAY, Act.ADVANCE, Act.TRANSFER, Act.HOLD, Act.ALLOCATE)
-                .filter(act -> doors.open(Answers.API + "/plans/" + plan + "/" + act.command(), caller))
-                .map(Act::slug)
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package ledger.api.page;
+package ledger.api.page.appendix;
 
 import java.util.List;
 import java.util.function.Function;
