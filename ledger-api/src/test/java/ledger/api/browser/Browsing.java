@@ -58,6 +58,11 @@ abstract class Browsing {
         return Visit.begin(ledger(), look, account == null ? "{}" : memory(account), true);
     }
 
+    /** The same with scripts switched off. */
+    Visit visitWithoutScripts(String account) {
+        return Visit.begin(ledger(), Look.USUAL, memory(account), false);
+    }
+
     private String memory(String account) {
         return SIGNED_IN.computeIfAbsent(account + "@" + port, unknown -> {
             try (var visit = Visit.begin(ledger(), Look.USUAL, "{}", true)) {
