@@ -31,20 +31,25 @@ final class SamplePlan {
 
     /** Registers and allocates the plan, over HTTP like everybody. */
     static void record(LedgerServer server) throws IOException, InterruptedException {
-        post(server, "/api/v1/plans", plan());
+        record(server, LINES);
+    }
+
+    /** The same with another number of lines, a multiple of the lines in a section. */
+    static void record(LedgerServer server, int lines) throws IOException, InterruptedException {
+        post(server, "/api/v1/plans", plan(lines));
         post(server, "/api/v1/plans/" + ID + "/allocations", """
                 {"kind": "INITIAL", "asApproved": true, "effectiveDate": "2021-01-15", "reason": "Giao dự toán",
                  "decision": {"number": "1/QĐ", "date": "2021-01-15"}}""");
     }
 
-    private static String plan() {
-        var sections = IntStream.range(0, LINES / IN_A_SECTION)
+    private static String plan(int lines) {
+        var sections = IntStream.range(0, lines / IN_A_SECTION)
                 .mapToObj(SamplePlan::section)
                 .collect(Collectors.joining(","));
         return """
                 {"id": "%s", "number": "1/KH", "date": "2021-01-15", "fiscalYear": 2021, "issuer": "UBND tỉnh",
                  "fundingSource": "Ngân sách tỉnh", "budgetHolder": %s, "approvedTotal": %d, "sections": [%s]}
-                """.formatted(ID, AGENCY, LINES * LINE_AMOUNT, sections);
+                """.formatted(ID, AGENCY, lines * LINE_AMOUNT, sections);
     }
 
     private static String section(int number) {

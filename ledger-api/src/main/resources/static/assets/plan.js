@@ -82,7 +82,8 @@
 
     table.addEventListener("keydown", function (event) {
         const row = event.target.closest("tr");
-        if (event.isComposing || event.ctrlKey || event.altKey || !row || event.target.closest("details[open]")) {
+        if (event.isComposing || event.ctrlKey || event.altKey || !row
+                || event.target.closest("details[open], .row-menu")) {
             return;
         }
         if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -96,6 +97,70 @@
         }
         event.preventDefault();
     });
+
+    // One menu for all rows: it opens at the row on which something is to be recorded. Without it the link leads to the same
+    // choices on a page of their own.
+    const menu = document.getElementById("row-menu");
+    let opener = null;
+
+    function close(back) {
+        if (opener) {
+            menu.hidden = true;
+            opener.setAttribute("aria-expanded", "false");
+            if (back) {
+                opener.focus();
+            }
+            opener = null;
+        }
+    }
+
+    function open(link) {
+        close(false);
+        opener = link;
+        menu.querySelectorAll("a").forEach(function (choice) {
+            choice.dataset.to = choice.dataset.to || choice.getAttribute("href");
+            choice.href = choice.dataset.to + link.dataset.line + (choice.dataset.after || "");
+        });
+        link.after(menu);
+        link.setAttribute("aria-expanded", "true");
+        menu.hidden = false;
+        menu.querySelector("a").focus();
+    }
+
+    if (menu) {
+        table.querySelectorAll("a.do").forEach(function (link) {
+            link.setAttribute("aria-haspopup", "true");
+            link.setAttribute("aria-expanded", "false");
+        });
+        table.addEventListener("click", function (event) {
+            const link = event.target.closest("a.do");
+            if (link && !event.ctrlKey && !event.metaKey) {
+                event.preventDefault();
+                if (opener === link) {
+                    close(true);
+                } else {
+                    open(link);
+                }
+            }
+        });
+        document.addEventListener("click", function (event) {
+            if (!event.target.closest("a.do, .row-menu")) {
+                close(false);
+            }
+        });
+        menu.addEventListener("keydown", function (event) {
+            const choices = Array.from(menu.querySelectorAll("a"));
+            const at = choices.indexOf(document.activeElement);
+            const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+            if (step) {
+                choices[(at + step + choices.length) % choices.length].focus();
+                event.preventDefault();
+            } else if (event.key === "Escape") {
+                close(true);
+                event.stopPropagation();
+            }
+        });
+    }
 
     // A link to a row shows it, whatever was folded.
     const meant = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));

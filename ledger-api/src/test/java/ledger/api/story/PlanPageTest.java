@@ -145,14 +145,14 @@ class PlanPageTest extends Story {
         four_lines_in_four_states();
         var now = read("ketoan.khcn", "");
         assertThat(total(now, "disbursed")).isEqualTo("40.000.000");
-        assertThat(now.select("a[href$='/entry/commit?lineCode=III.2']")).hasSize(1);
-        assertThat(now.select("a[href$='/entry/commit?lineCode=IV.1']")).isEmpty();
+        assertThat(now.select("a[href$='/entry?line=III.2']")).hasSize(1);
+        assertThat(now.select("a[href$='/entry?line=IV.1']")).isEmpty();
 
         var then = read("ketoan.khcn", "?asOf=2021-06-30&q=");
         assertThat(then.select(".as-of").text()).contains("Đang xem số liệu tại 30/06/2021", "không ghi được");
         assertThat(total(then, "committed")).isEqualTo("50.000.000");
         assertThat(total(then, "disbursed")).isEqualTo("20.000.000");
-        assertThat(then.select("a[href*='lineCode=']")).isEmpty();
+        assertThat(then.select("a[href*='/entry?line=']")).isEmpty();
         assertThat(then.select("tr[id=III.2] a").attr("href")).endsWith("/lines/III.2?asOf=2021-06-30");
         assertThat(lines(read("lanhdao", "?asOf=2021-06-30&state=overdue"))).isEmpty();
         assertThat(lines(read("lanhdao", "?asOf=2021-08-01&state=overdue"))).containsExactly("II.2");
