@@ -21,12 +21,19 @@ import ledger.api.words.Words;
 import ledger.core.Fact;
 import ledger.core.LedgerEvent;
 import ledger.core.Reversal;
+import ledger.core.allotment.AllotmentEvent.AllotmentFact;
+import ledger.core.allotment.AllotmentEvent.FundsTransferredIn;
+import ledger.core.allotment.AllotmentEvent.FundsTransferredOut;
 import ledger.core.budget.LineFold;
 import ledger.core.budget.Recorded;
+import ledger.core.carryover.CarryOverEvent.FundsCarriedIn;
+import ledger.core.carryover.CarryOverEvent.FundsCarriedOut;
 import ledger.core.disbursement.DisbursementKind;
 import ledger.core.hold.HoldEvent.FundsHeld;
+import ledger.core.hold.HoldEvent.HoldReleased;
 import ledger.core.plan.FactId;
 import ledger.core.plan.LineId;
+import ledger.core.yearend.YearEndEvent.FundsLapsed;
 import ledger.projections.Moment;
 import ledger.projections.Order;
 import ledger.projections.Start;
@@ -43,6 +50,14 @@ final class LineFacts {
 
     /** Rows of a list on the page; the interface has the rest. */
     private static final int MOST = 200;
+
+    private static final List<Class<? extends Fact>> CHANGES = List.of(
+            AllotmentFact.class,
+            FundsHeld.class,
+            HoldReleased.class,
+            FundsLapsed.class,
+            FundsCarriedOut.class,
+            FundsCarriedIn.class);
 
     private final EventLog log;
     private final StoredEvents events;
@@ -82,6 +97,8 @@ final class LineFacts {
      * @param id of the fact; null of what moved no money
      * @param available what could be committed afterwards; null of what moved no money
      * @param listed whether it stands in one of the lists above, with what can be done on it
+     * @param changes whether it changed what the line may use: allocations, transfers, holds, money carried in or out
+     * @param counterpart the other side of money that moved between lines; null where there is none
      * @param reversedBy the fact that undid it; null while it stands
      * @param reverses the fact that it undid; null where it undid none
      */
@@ -97,6 +114,8 @@ final class LineFacts {
             String hash,
             @Nullable Long available,
             boolean listed,
+            boolean changes,
+            @Nullable FactId counterpart,
             @Nullable String reversedBy,
             @Nullable String reverses) {}
 
@@ -169,6 +188,8 @@ final class LineFacts {
                     after == null ? null : after.balanceAfter().available().dong(),
                     fact instanceof ledger.core.commitment.Commitment.Maker
                             || fact instanceof ledger.core.disbursement.Disbursement.Maker,
+                    CHANGES.stream().anyMatch(kind -> kind.isInstance(of(fact))),
+                    counterpart(of(fact)),
                     by == null ? null : by.toString(),
                     events.get(i) instanceof Reversal reversal
                             ? reversal.original().id().toString()
@@ -176,6 +197,22 @@ final class LineFacts {
         }
         Collections.reverse(timeline);
         return timeline;
+    }
+
+    /** What a fact is about: of a reversal, what it undid. */
+    private static @Nullable Fact of(@Nullable Fact fact) {
+        return fact instanceof Reversal reversal ? reversal.original() : fact;
+    }
+
+    private static @Nullable FactId counterpart(@Nullable Fact fact) {
+        if (fact instanceof FundsTransferredOut out) {
+            return out.counterpart();
+        } else if (fact instanceof FundsTransferredIn in) {
+            return in.counterpart();
+        } else if (fact instanceof FundsCarriedOut out) {
+            return out.into();
+        }
+        return fact instanceof FundsCarriedIn in ? in.from() : null;
     }
 
     /** What may be done on each fact that stands, by the names of the forms. */
