@@ -41,7 +41,7 @@ public final class AppendixImport {
         var exported = ExportedPlan.read(workbook.sheets());
         var agencies = known.with(exported.agencies());
         var table = AppendixTable.read(SheetChoice.of(workbook, findings), findings, progress);
-        if (table.header() == null) {
+        if (table.headers().isEmpty()) {
             var noTable = new Findings();
             noTable.around(Severity.ERROR, "no-table", new Place(null, 1, null), null, null, null);
             return new Unreadable(noTable.inOrder());
@@ -55,16 +55,22 @@ public final class AppendixImport {
         new FiguresCheck(findings).check(sections, outline.total, total);
         if (sections.isEmpty()) {
             findings.around(
-                    Severity.ERROR, "no-section", Place.of(table.header().first()), Column.NUMBER.label, null, null);
+                    Severity.ERROR,
+                    "no-section",
+                    Place.of(table.headers().get(0).first()),
+                    Column.NUMBER.label,
+                    null,
+                    null);
         }
         var facts = new PlanFactsReader(table, exported, agencies, findings);
         var plan = facts.read(total);
-        var read = new CheckedAppendix(plan, sections, Map.of(), List.of());
+        var headers = table.headers().stream().map(ReadHeader::of).toList();
+        var read = new CheckedAppendix(plan, headers, sections, Map.of(), List.of());
         facts.compare(read, total);
         var kept = exported.portions();
         var carriedOver = kept == null
                 ? new CarriedOverNotes(findings).read(sections)
                 : new KeptPortions(read, findings).read(kept);
-        return new CheckedAppendix(plan, sections, Map.copyOf(carriedOver), findings.inOrder());
+        return new CheckedAppendix(plan, headers, sections, Map.copyOf(carriedOver), findings.inOrder());
     }
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of the appendix without its headers, and the text around it.
  *
- * @param header the first header; null when there is none
+ * @param headers in the order of the file; none when there is no table
  */
-record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
+record AppendixTable(List<Header> headers, List<Row> rows, BodyText body) {
 
     /** No appendix is longer; what follows is not read. */
     private static final int MOST_ROWS = 10_000;
@@ -37,7 +37,8 @@ record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
         var reading = new Parting(
                 findings, progress, sheets.stream().mapToLong(List::size).sum());
         sheets.forEach(reading::read);
-        return new AppendixTable(reading.first, List.copyOf(reading.rows), new BodyText(reading.text, reading.titles));
+        return new AppendixTable(
+                List.copyOf(reading.headers), List.copyOf(reading.rows), new BodyText(reading.text, reading.titles));
     }
 
     /** Parts the rows of the table from headers and running text. */
@@ -48,8 +49,8 @@ record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
         private final List<Row> rows = new ArrayList<>();
         private final List<SheetRow> text = new ArrayList<>();
         private final List<SheetRow> inside = new ArrayList<>();
+        private final List<Header> headers = new ArrayList<>();
 
-        private @Nullable Header first;
         private @Nullable Header header;
         private MoneyUnit unit = MoneyUnit.DONG;
         private boolean fresh;
@@ -90,10 +91,10 @@ record AppendixTable(@Nullable Header header, List<Row> rows, BodyText body) {
 
         private void begin(Header found) {
             found.check(findings);
-            if (first == null) {
-                first = found;
+            if (headers.isEmpty()) {
                 titles = text.size();
             }
+            headers.add(found);
             header = found;
             fresh = true;
         }

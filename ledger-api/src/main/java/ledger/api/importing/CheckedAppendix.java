@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An appendix that was read and checked. Nothing of it is recorded yet.
  *
+ * @param headers in the order of the file, one for every page of it
  * @param carriedOver by line, the portions from earlier periods that its notes speak of: proposals, to be confirmed
  * @param findings in the order of the file
  */
 public record CheckedAppendix(
         PlanFacts plan,
+        List<ReadHeader> headers,
         List<CheckedSection> sections,
         Map<LineCode, List<PortionShare>> carriedOver,
         List<Finding> findings)
@@ -34,6 +36,7 @@ public record CheckedAppendix(
     }
 
     public CheckedAppendix {
+        headers = List.copyOf(headers);
         sections = List.copyOf(sections);
         carriedOver = Map.copyOf(carriedOver);
         findings = List.copyOf(findings);

@@ -51,6 +51,11 @@ public record Finding(
                 obstacle.facts());
     }
 
+    /** The finding in words without the place, for those who have that before their eyes. */
+    public String sentence(Locale locale) {
+        return Messages.in(locale).sentence(code, facts);
+    }
+
     /** The finding in words: what is wrong, what was read, what to do. English for an English locale, else Vietnamese. */
     public String message(Locale locale) {
         return Messages.in(locale).finding(this);

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param done rows or lines that are done in this stage
  * @param total how many there are; null while nobody knows
  */
-record Progress(Stage stage, long done, @Nullable Long total) {
+public record Progress(Stage stage, long done, @Nullable Long total) {
 
-    enum Stage {
+    /** The steps of a check, in their order. */
+    public enum Stage {
         /** Waits for its turn; nothing is counted. */
         RECEIVED,
         /** Takes the rows out of the file; how many there are is known only at its end. */
