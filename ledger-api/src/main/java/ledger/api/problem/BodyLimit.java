@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
 
     private static final long IMPORT = 10L * 1024 * 1024;
+    /** The page on which a file is chosen. */
+    private static final String CHOOSING = "/imports";
     /** What surrounds the file in a multipart body. */
     private static final long ENVELOPE = 64 * 1024;
 
@@ -30,9 +33,20 @@ class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         var most = most(request);
         if (request.getContentLengthLong() > most) {
-            ProblemAnswer.write(tooLarge(most), request, response);
+            refuse(tooLarge(most), request, response);
         } else {
             chain.doFilter(new Limited(request, most), response);
+        }
+    }
+
+    /** A file that was chosen on a page is refused there, and the page is shown without it. */
+    private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getRequestURI().equals(CHOOSING)) {
+            request.setAttribute(ProblemAnswer.ANSWERED, problem);
+            request.getRequestDispatcher(CHOOSING).forward(new WithoutBody(request), response);
+        } else {
+            ProblemAnswer.write(problem, request, response);
         }
     }
 
@@ -46,6 +60,24 @@ class BodyLimit extends OncePerRequestFilter {
 
     private static Problem tooLarge(long most) {
         return Problem.of(ProblemCode.TOO_LARGE).with("limit", most);
+    }
+
+    /** The page itself, in place of what was sent to it. */
+    private static final class WithoutBody extends HttpServletRequestWrapper {
+
+        WithoutBody(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
+        }
     }
 
     /** Bodies that come in chunks do not say how large they are. */

@@ -118,6 +118,17 @@ record Client(int port, String account, String password, String language) {
                 .POST(BodyPublishers.ofString(sent)));
     }
 
+    /** A file that was chosen on a page, as a browser sends it. */
+    HttpResponse<String> upload(String path, String name, String text) {
+        var boundary = "----" + UUID.randomUUID();
+        var sent = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"
+                + "Content-Type: text/plain\r\n\r\n" + text + "\r\n--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"table\"\r\n\r\n\r\n--" + boundary + "--\r\n";
+        return text(at(path).header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(sent)));
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

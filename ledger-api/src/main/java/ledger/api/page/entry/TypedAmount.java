@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * An amount as people type it: {@code 100.000.000}, {@code 100tr}, {@code 1,2 tỷ}, {@code 1 tỷ 200 triệu},
  * {@code =2*50000000}. What could be meant in two ways is not read at all.
  */
-final class TypedAmount {
+public final class TypedAmount {
 
     /** Thousands, grouped in threes by one kind of mark. */
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:([., '])\\d{3})(?:\\1\\d{3})*");
@@ -30,7 +30,7 @@ final class TypedAmount {
     }
 
     /** The amount in đồng; empty when the text is none, or no whole number of đồng. */
-    static Optional<Long> read(String typed) {
+    public static Optional<Long> read(String typed) {
         var text = plain(typed);
         try {
             var value = text.startsWith("=") ? new TypedAmount(text.substring(1)).all() : one(text);
