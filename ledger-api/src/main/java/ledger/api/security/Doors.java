@@ -150,7 +150,7 @@ final class Doors {
         // Whether the caller may do what the form is for, is asked behind the door.
         door(POST, recorders, "/plans/{plan}/entry/{act}");
         door(GET, BOOKKEEPERS, "/plans/{plan}/entry/recorded/{position}");
-        door(GET, OVERSEERS, "/imports/{id}", "/imports/{id}/recorded");
+        door(GET, OVERSEERS, "/imports/{id}", "/imports/{id}/{step:confirmation|recorded|withdrawal}");
         door(GET, Set.of(BUDGET_OFFICER), "/imports");
         door(POST, Set.of(BUDGET_OFFICER), "/imports", "/imports/{id}/confirmation", "/imports/{id}/withdrawal");
         doors.add(Door.of(GET, "/sign-in", null));

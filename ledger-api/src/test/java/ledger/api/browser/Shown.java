@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Shown(String name, @Nullable String account, String address, Consumer<Page> act) {
 
     static final String SECOND_PLAN = "12-KH-UBND-2022";
+    private static final String IMPORTS = "/imports";
     private static final String PLAN = "/plans/950-KH-UBND-2021";
 
     /** Every page of the ledger: whoever builds one adds a line. */
@@ -38,6 +39,13 @@ record Shown(String name, @Nullable String account, String address, Consumer<Pag
             page("line", "ketoan.khcn", PLAN + "/lines/III.2"),
             page("line-as-of", "kiemtoan", PLAN + "/lines/III.2?asOf=2021-06-30"),
             page("line-empty", "taichinh", "/plans/" + SECOND_PLAN + "/lines/I.1"),
+            page("import", "taichinh", IMPORTS),
+            new Shown("import-nothing", "taichinh", IMPORTS, page -> page.click(".choose button")),
+            new Shown("import-checked", "taichinh", IMPORTS, page -> SentFile.another(951, page)),
+            new Shown("import-incomplete", "taichinh", IMPORTS, SentFile::incomplete),
+            new Shown("import-rejected", "taichinh", IMPORTS, SentFile::wrong),
+            new Shown("import-already", "taichinh", IMPORTS, SentFile::original),
+            new Shown("import-recorded", "taichinh", IMPORTS, SentFile::recorded),
             page("unknown-plan", "lanhdao", "/plans/KH-1"));
 
     private static void post(Page page) {

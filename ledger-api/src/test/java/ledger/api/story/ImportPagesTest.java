@@ -144,6 +144,8 @@ class ImportPagesTest extends Story {
                         .selectFirst("#plan-approvedtotal-error")
                         .text())
                 .contains("Không đọc được số tiền");
+        var switched = Jsoup.parse(first.body()).selectFirst("a[hreflang=en]").attr("href");
+        assertThat(page(officer(), switched).selectFirst("h1").text()).isEqualTo("Check of the imported file");
         fields.put("plan.approvedTotal", "1.687.290.001");
         var second = officer().form(action(checked, "#confirmation"), fields);
         assertThat(second.statusCode()).isEqualTo(422);

@@ -51,8 +51,12 @@ class CheckedPages {
         this.frame = frame;
     }
 
-    /** @param withdrawn the plan that this file was recorded as until now; null when it was none */
-    @GetMapping
+    /**
+     * Also in another language or anew, after a confirmation that was refused.
+     *
+     * @param withdrawn the plan that this file was recorded as until now; null when it was none
+     */
+    @GetMapping({"", "/confirmation"})
     ModelAndView checked(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String withdrawn,

@@ -92,7 +92,7 @@ class RecordedPages {
     public record Undoing(String day, String reason, String key) {}
 
     /** @throws Problem {@code not-found} when the file was not recorded, or is not any more */
-    @GetMapping("/recorded")
+    @GetMapping({"/recorded", "/withdrawal"})
     ModelAndView recorded(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws InterruptedException {
         var recorded = recorded(id);
