@@ -113,6 +113,7 @@ class CheckedPages {
                 .addObject("typed", typed)
                 .addObject("wrong", complaints)
                 .addObject("confirms", confirms(seen, Caller.of(request)))
+                .addObject("registered", intake.recorded(seen.answer().id()).isPresent())
                 .addObject("withdrawn", null);
     }
 
