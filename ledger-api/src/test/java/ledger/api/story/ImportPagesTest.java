@@ -104,7 +104,7 @@ class ImportPagesTest extends Story {
         var there = officer().get("/plans/" + plan);
         assertThat(there.text("issuer")).isEqualTo("Ủy ban nhân dân tỉnh Tây Ninh");
         assertThat(officer().get("/plans/" + plan + "/carried-over").raw().body())
-                .contains("260000000");
+                .contains("210000000");
     }
 
     @Test
