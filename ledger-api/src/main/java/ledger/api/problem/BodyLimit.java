@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Bodies up to 1 MiB, imports up to 10 MiB; more is refused, before it is read where the sender says how much it is. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
-class BodyLimit extends OncePerRequestFilter {
+public final class BodyLimit extends OncePerRequestFilter {
 
     private static final long IMPORT = 10L * 1024 * 1024;
     /** The page on which a file is chosen. */
@@ -32,11 +32,16 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var most = most(request);
-        if (request.getContentLengthLong() > most) {
+        if (refuses(request)) {
             refuse(tooLarge(most), request, response);
         } else {
             chain.doFilter(new Limited(request, most), response);
         }
+    }
+
+    /** Whether the body is larger than it may be by its sender's own word, so that nobody need look into it. */
+    public static boolean refuses(HttpServletRequest request) {
+        return request.getContentLengthLong() > most(request);
     }
 
     /** A file that was chosen on a page is refused there, and the page is shown without it. */

@@ -2,6 +2,7 @@ package ledger.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import ledger.api.problem.BodyLimit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
@@ -21,8 +22,10 @@ final class FormMarks {
         return repository;
     }
 
+    /** Looking for the mark reads a body of several parts; one that is refused for its size has no need of it. */
     static boolean needed(HttpServletRequest request) {
         return !READS.contains(request.getMethod())
+                && !BodyLimit.refuses(request)
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && (SignInPages.FORMS.contains(request.getRequestURI())
                         || SessionCookie.of(request).isPresent()

@@ -1,5 +1,8 @@
 package ledger.api.browser;
 
+import static ledger.api.browser.Hands.post;
+import static ledger.api.browser.Hands.see;
+import static ledger.api.browser.Hands.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -14,18 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountantTest extends Browsing {
 
     private static final String PLAN = "/plans/950-KH-UBND-2021";
-
-    private static void type(Page page, String id, String text) {
-        page.locator("#" + id).fill(text);
-    }
-
-    private static void post(Page page) {
-        page.locator("button[value=POST]").click();
-    }
-
-    private static void see(Page page, String selector, String text) {
-        PlaywrightAssertions.assertThat(page.locator(selector).first()).containsText(text);
-    }
 
     private static void commitment(Page page, String line, String amount) {
         type(page, "lineCode", line);
@@ -136,6 +127,8 @@ class AccountantTest extends Browsing {
             PlaywrightAssertions.assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
             page.getByText("Cam kết chi").first().click();
             PlaywrightAssertions.assertThat(page.locator("#lineCode")).isFocused();
+            // The cursor stands in the form before its scripts listen.
+            page.waitForLoadState();
             page.keyboard().press("Escape");
             PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile("/entry$"));
         }
