@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import ledger.core.law.Circumstances;
 import ledger.core.money.Money;
+import ledger.core.plan.Portion;
 import org.jspecify.annotations.Nullable;
 
 /** What a page says, in the reader's language. Templates call it, so that they hold no text and no format. */
@@ -132,6 +133,12 @@ public final class Words {
     /** A value of the domain as a reader of this language writes it in lists: 30/03/2021. */
     public String value(Object value) {
         return books.get(0).words(value);
+    }
+
+    /** A portion by its label, at the beginning of a cell: Phần chuyển tiếp 2016-2020. */
+    public String portion(String label) {
+        var words = value(new Portion(label));
+        return words.substring(0, 1).toUpperCase(locale) + words.substring(1);
     }
 
     /** A quantity and its unit, never wrapped. */

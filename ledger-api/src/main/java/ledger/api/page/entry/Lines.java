@@ -41,19 +41,25 @@ final class Lines {
 
     /** All leaves of a plan that the caller may record on, in printed order. */
     List<Choice> of(Plan plan, Caller caller) {
-        var available = balances.by(plan.id(), Dimension.LINE).value().items().stream()
-                .collect(Collectors.toMap(Item::key, Item::available));
+        var portions = balances.by(plan.id(), Dimension.PORTION).value().items().stream()
+                .collect(Collectors.groupingBy(
+                        item -> item.key().substring(0, item.key().indexOf('/'))));
         return plan.sections().stream()
                 .flatMap(section -> section.leaves()
                         .filter(line -> caller.reaches(line.ledBy(section).code())))
-                .map(line -> choice(line, available.getOrDefault(line.code().value(), 0L)))
+                .map(line -> choice(line, portions.getOrDefault(line.code().value(), List.of())))
                 .toList();
     }
 
-    private static Choice choice(Line line, long available) {
-        var portions =
-                line.portions().stream().map(share -> share.portion().label()).toList();
-        return new Choice(line.code().value(), line.title(), available, portions.size() > 1 ? portions : List.of());
+    private static Choice choice(Line line, List<Item> portions) {
+        var labels = portions.stream()
+                .map(item -> item.key().substring(item.key().indexOf('/') + 1))
+                .toList();
+        return new Choice(
+                line.code().value(),
+                line.title(),
+                Item.sum(line.code().value(), line.title(), portions).available(),
+                labels.size() > 1 ? labels : List.of());
     }
 
     /** The code of the only line that has what was typed, with or without diacritics; else what was typed. */
