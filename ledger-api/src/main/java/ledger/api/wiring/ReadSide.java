@@ -17,6 +17,7 @@ import ledger.projections.Snapshot;
 import ledger.projections.advance.AdvanceList;
 import ledger.projections.advance.DisbursementList;
 import ledger.projections.balance.BalanceSheet;
+import ledger.projections.balance.BurnDown;
 import ledger.projections.carriedover.CarriedOverSheet;
 import ledger.projections.commitment.CommitmentList;
 import ledger.projections.journal.Journal;
@@ -132,6 +133,11 @@ class ReadSide {
     @Bean
     BalanceSheet balanceSheet(Snapshot snapshot) {
         return new BalanceSheet(snapshot);
+    }
+
+    @Bean
+    BurnDown burnDown(Snapshot snapshot) {
+        return new BurnDown(snapshot);
     }
 
     @Bean
