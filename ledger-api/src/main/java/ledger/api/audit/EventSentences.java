@@ -3,6 +3,8 @@ package ledger.api.audit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import ledger.api.words.AmountInWords;
 import ledger.api.words.Phrasebook;
@@ -42,12 +44,47 @@ public final class EventSentences {
     private static final Phrasebook VIETNAMESE = Phrasebook.vietnamese(BUNDLE);
     private static final Phrasebook ENGLISH = Phrasebook.english(BUNDLE);
 
+    private static final String UNNAMED = "ledger.api.audit.unnamed";
+    private static final Phrasebook UNNAMED_VIETNAMESE = Phrasebook.vietnamese(UNNAMED);
+    private static final Phrasebook UNNAMED_ENGLISH = Phrasebook.english(UNNAMED);
+    /** All that a sentence without names may be made of. */
+    private static final Set<String> UNNAMED_FACTS = Set.of("plan", "line", "amount", "year");
+
     private EventSentences() {}
 
     public static String of(LedgerEvent event, String type, String actor, Locale locale) {
-        var phrases = locale.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
-        var facts = new HashMap<String, Object>();
+        var facts = facts(event, locale);
         facts.put("actor", actor);
+        return (english(locale) ? ENGLISH : VIETNAMESE)
+                .say(key(event, type), facts)
+                .orElseThrow(() -> new IllegalStateException("no sentence for " + type));
+    }
+
+    /**
+     * What happened, without who did it, who is paid and under which paper; empty for what is nothing to whoever may not
+     * know that. An event of a new type is such until somebody has written a sentence for it.
+     */
+    public static Optional<String> withoutNames(LedgerEvent event, String type, Locale locale) {
+        var phrases = english(locale) ? UNNAMED_ENGLISH : UNNAMED_VIETNAMESE;
+        var key = key(event, type);
+        if (!phrases.has(key)) {
+            return Optional.empty();
+        }
+        var facts = facts(event, locale);
+        facts.keySet().retainAll(UNNAMED_FACTS);
+        return phrases.say(key, facts);
+    }
+
+    private static boolean english(Locale locale) {
+        return locale.getLanguage().equals("en");
+    }
+
+    private static String key(LedgerEvent event, String type) {
+        return event instanceof FundsDisbursed disbursed ? disbursed.kind().name() : type;
+    }
+
+    private static Map<String, Object> facts(LedgerEvent event, Locale locale) {
+        var facts = new HashMap<String, Object>();
         var plan = event.plan();
         if (plan != null) {
             facts.put("plan", plan);
@@ -60,8 +97,7 @@ public final class EventSentences {
         if (facts.get("amount") instanceof Money amount) {
             facts.put("words", AmountInWords.in(locale, amount));
         }
-        var key = event instanceof FundsDisbursed disbursed ? disbursed.kind().name() : type;
-        return phrases.say(key, facts).orElseThrow(() -> new IllegalStateException("no sentence for " + type));
+        return facts;
     }
 
     private static Money sum(LineAmended amended, Function<PortionChange, Money> amount) {

@@ -60,6 +60,17 @@ final class Sessions {
         });
     }
 
+    /** Whether a session of this account has not ended; unlike {@link #guest} this does not count as using it. */
+    boolean holds(String secret, String username) {
+        return jdbc.sql("""
+                        select exists (select from app.session
+                        where hash = ? and username = ? and seen_at > now() - make_interval(secs => ?)
+                          and opened_at > now() - make_interval(secs => ?))""")
+                .params(Secret.hash(secret), username, idle.toSeconds(), longest.toSeconds())
+                .query(Boolean.class)
+                .single();
+    }
+
     void end(String secret) {
         jdbc.sql("delete from app.session where hash = ? returning username")
                 .param(Secret.hash(secret))
