@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import ledger.core.plan.Plan;
 import ledger.projections.balance.BurnDown.Day;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,16 @@ public record Course(LocalDate until, List<Point> points, long total, List<Unrea
 
     /** @param time as printed for the line or what stands above it; null when nothing is */
     public record Unread(String line, @Nullable String time) {}
+
+    /** The last point that has figures; empty before the year. */
+    public Optional<Point> reached() {
+        return points.stream().filter(point -> point.committed() != null).reduce((one, next) -> next);
+    }
+
+    /** The codes of the lines whose time could not be read. */
+    public String unreadLines() {
+        return unread.stream().map(Unread::line).collect(Collectors.joining(", "));
+    }
 
     /**
      * @param days what each day made of it, in order

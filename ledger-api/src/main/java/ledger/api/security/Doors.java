@@ -143,7 +143,7 @@ final class Doors {
     }
 
     private void pages() {
-        door(GET, READERS, "/", "/plans/{plan}", "/plans/{plan}/table");
+        door(GET, READERS, "/", "/plans/{plan}", "/plans/{plan}/overview", "/plans/{plan}/table");
         door(GET, BOOKKEEPERS, "/plans/{plan}/lines/{code}");
         var recorders = Set.of(ACCOUNTANT, BUDGET_OFFICER);
         door(GET, recorders, "/plans/{plan}/entry", "/plans/{plan}/entry/{act}");

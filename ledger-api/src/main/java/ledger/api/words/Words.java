@@ -107,6 +107,18 @@ public final class Words {
         return part == 0 ? "–" : format.format(percent) + NO_BREAK + "%";
     }
 
+    /** The same for a sentence, to a hundredth of a percent: 18,37 %. */
+    public String rate(long part, long whole) {
+        var percent = whole == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(part)
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(percent) + NO_BREAK + "%";
+    }
+
     /** The part of a bar of a hundred. */
     public String share(long part, long whole) {
         return whole == 0

@@ -36,6 +36,8 @@ class DoorsTest extends OverHttp {
             GET  /plans/P/appendix                         A D B K V -
             GET  /plans/P/source                           A D B K - -
             GET  /plans/P/reports/execution                A D B K V -
+            GET  /plans/P/reports/burndown                 A D B K V -
+            GET  /plans/P/reports/deadlines                A D B K V -
             GET  /open/fiscal-data-package.zip             A D B K V -
             GET  /open/iati/activities.xml                 A D B K V -
             GET  /stream                                   A D B K V -
@@ -133,6 +135,7 @@ class DoorsTest extends OverHttp {
             Map.entry("GET /", "A D B K V -"),
             Map.entry("GET /plans/P", "A D B K V -"),
             Map.entry("GET /plans/P/table", "A D B K V -"),
+            Map.entry("GET /plans/P/overview", "A D B K V -"),
             Map.entry("GET /plans/P/lines/III.2", "A D B K - -"),
             Map.entry("GET /plans/P/entry", "A - B - - -"),
             Map.entry("GET /plans/P/entry/commit", "A - B - - -"),

@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code -Dledger.bad-input.seed=…} the same part again.
  */
 @Tag("fault")
-@TestPropertySource(properties = "spring.application.name=bad-input")
+// Nobody waits for the end of a stream.
+@TestPropertySource(properties = {"spring.application.name=bad-input", "ledger.stream.longest=0s"})
 class BadInputTest extends Story {
 
     private static final int CASES = Integer.getInteger("ledger.bad-input.cases", 6_000);

@@ -1,6 +1,7 @@
 package ledger.projections.journal;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ledger.core.plan.PlanId;
@@ -19,6 +20,8 @@ public final class Journal {
     private static final String LED_BY =
             "(line is null or (plan, line) in (select plan, line from reading.line where lead_agency = ?))";
 
+    private static final Start LATEST = new Start(new Order(Order.Key.POSITION, true), null);
+
     private final Snapshot snapshot;
 
     public Journal(Snapshot snapshot) {
@@ -27,8 +30,19 @@ public final class Journal {
 
     /** The events that were asked for, in the order of the log, after a position. */
     public Reading<Page<JournalEntry>> after(long position, int limit, Filter filter) {
+        return snapshot.read(reading -> asked(filter).page(reading, JournalEntry::of, Start.after(position), limit));
+    }
+
+    /** The last events that were asked for, the latest first. */
+    public List<JournalEntry> last(int limit, Filter filter) {
+        return snapshot.read(reading -> asked(filter).page(reading, JournalEntry::of, LATEST, limit))
+                .value()
+                .items();
+    }
+
+    private static Query asked(Filter filter) {
         var text = filter.text == null ? null : PlainText.of(filter.text);
-        return snapshot.read(reading -> new Query("journal")
+        return new Query("journal")
                 .and("plan = ?", filter.plan)
                 .and("line = ?", filter.line)
                 .and(LED_BY, filter.leadAgency)
@@ -36,8 +50,7 @@ public final class Journal {
                 .and("actor = ?", filter.actor)
                 .and("effective >= ?", filter.from)
                 .and("effective <= ?", filter.to)
-                .and("strpos(search, ?) > 0", text)
-                .page(reading, JournalEntry::of, Start.after(position), limit));
+                .and("strpos(search, ?) > 0", text);
     }
 
     /**
@@ -60,15 +73,7 @@ public final class Journal {
 
     /** The day on which the last event of a plan counts; empty when there is none. */
     public Optional<LocalDate> lastDay(PlanId plan) {
-        var last = new Start(new Order(Order.Key.POSITION, true), null);
-        return snapshot
-                .read(reading ->
-                        new Query("journal").and("plan = ?", plan.value()).page(reading, JournalEntry::of, last, 1))
-                .value()
-                .items()
-                .stream()
-                .findFirst()
-                .map(JournalEntry::effective);
+        return last(1, Filter.of(plan)).stream().findFirst().map(JournalEntry::effective);
     }
 
     /**
@@ -90,5 +95,10 @@ public final class Journal {
             @Nullable String text) {
 
         public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null);
+
+        /** Everything that happened to a plan. */
+        public static Filter of(PlanId plan) {
+            return new Filter(plan.value(), null, null, null, null, null, null, null);
+        }
     }
 }
