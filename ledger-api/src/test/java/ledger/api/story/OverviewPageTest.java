@@ -87,7 +87,7 @@ class OverviewPageTest extends Story {
 
     @Test
     void the_deadlines_say_who_reports_to_whom_and_until_when() {
-        register();
+        officer().get("/plans/" + plan + "/balances", register());
         var page = page("lanhdao", "?lang=vi");
         assertThat(texts(page.select("#deadlines .due"))).containsExactly("trước 30/5", "trước 20/11", "trước 30/11");
         assertThat(texts(page.select("#deadlines .way")).get(2))
