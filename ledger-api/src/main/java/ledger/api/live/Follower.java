@@ -7,12 +7,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import ledger.api.security.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who follows the ledger. Between two events there is nothing of it but this object and a connection. */
 final class Follower {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final JsonMapper JSON = JsonMapper.shared();
     /** After how long a browser that lost the stream comes again. */
     private static final Duration COME_AGAIN = Duration.ofSeconds(3);
@@ -74,8 +77,16 @@ final class Follower {
 
     private void run(Executor executor) {
         int seen = wakes.get();
+        boolean more = false;
+        try {
+            more = tellNext();
+        } catch (RuntimeException unreadable) {
+            // The reader comes again and is told from there, by when it may be read again.
+            LOG.warn("Somebody who follows the ledger could not be told what follows {}", at, unreadable);
+            end();
+        }
         // A page at a time, so that nobody waits for who has much to read.
-        if (tellNext() || !wakes.compareAndSet(seen, 0)) {
+        if (more || !wakes.compareAndSet(seen, 0)) {
             executor.execute(() -> run(executor));
         }
     }

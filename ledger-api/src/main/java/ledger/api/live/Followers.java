@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
@@ -81,6 +82,10 @@ final class Followers implements SmartLifecycle {
         emitter.onCompletion(() -> leave(follower));
         follower.greet();
         follower.go(now.tellers());
+        if (running == null) {
+            // Stopped meanwhile: nobody else will end it.
+            follower.end();
+        }
         return emitter;
     }
 
@@ -93,7 +98,15 @@ final class Followers implements SmartLifecycle {
 
     @Override
     public void start() {
-        var tellers = Executors.newFixedThreadPool(TELLERS, work -> daemon("ledger-teller", work));
+        var tellers = new ThreadPoolExecutor(
+                TELLERS,
+                TELLERS,
+                0,
+                TimeUnit.SECONDS,
+                // No longer than there are followers: each waits once at most.
+                new LinkedBlockingQueue<>(),
+                work -> daemon("ledger-teller", work),
+                new ThreadPoolExecutor.DiscardPolicy());
         var looking = daemon("ledger-followers", this::look);
         running = new Running(looking, tellers, store.onAppend(this::wake));
         looking.start();
