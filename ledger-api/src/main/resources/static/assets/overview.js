@@ -145,6 +145,8 @@
         option.series = columns(table).map(function (column) {
             return {
                 type: "line",
+                // Said, because a point that is pointed at has none of its own and the browser is told of it.
+                zlevel: 0,
                 name: column.name,
                 color: styles[column.key].color,
                 lineStyle: styles[column.key],
@@ -177,8 +179,10 @@
         });
         option.tooltip.axisPointer = {type: "none"};
         option.tooltip.formatter = function (points) {
-            const row = table.tBodies[0].rows[points[0].dataIndex];
-            return [row.cells[0].textContent].concat(points.map(function (point) {
+            // What is not markup does not wrap.
+            const title = table.tBodies[0].rows[points[0].dataIndex].cells[0].textContent;
+            const most = Math.floor(width / 9);
+            return [title.length > most ? title.slice(0, most - 1).trim() + "…" : title].concat(points.map(function (point) {
                 return point.seriesName + ": " + full(point.value);
             })).join("\n");
         };
