@@ -117,7 +117,7 @@
         const today = month(table.dataset.today, year);
         const styles = {
             planned: {color: colour("quiet"), type: "dashed", width: 1.5},
-            committed: {color: colour("accent-soft"), width: 2.5},
+            committed: {color: colour("midway"), width: 2.5},
             disbursed: {color: colour("accent"), width: 2.5}
         };
         function reached(index) {
