@@ -10,6 +10,7 @@ import ledger.api.problem.Languages;
 import ledger.api.problem.Preferences;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Positions;
+import ledger.api.report.Deadlines;
 import ledger.api.security.Caller;
 import ledger.api.security.OtherDoors;
 import ledger.api.store.EventLog;
@@ -29,8 +30,10 @@ public final class Frame {
     private final Appendices appendices;
     private final EventLog log;
     private final OtherDoors doors;
+    private final Deadlines deadlines;
 
-    Frame(Appendices appendices, EventLog log, OtherDoors doors) {
+    Frame(Appendices appendices, EventLog log, OtherDoors doors, Deadlines deadlines) {
+        this.deadlines = deadlines;
         this.appendices = appendices;
         this.log = log;
         this.doors = doors;
@@ -41,6 +44,7 @@ public final class Frame {
      *
      * @param plan the plan that the page is about; null when it is about none
      * @param plans all plans in force
+     * @param deadlines how many reports on the plan fall due within the next thirty days
      * @param position of the ledger, as the page shows it
      * @param recorded when that event was recorded; null while there is none
      */
@@ -49,6 +53,7 @@ public final class Frame {
             @Nullable Header plan,
             List<Header> plans,
             List<Way> ways,
+            long deadlines,
             long position,
             @Nullable Instant recorded) {}
 
@@ -92,6 +97,7 @@ public final class Frame {
                                 about,
                                 plans,
                                 ways(plan, caller, request.getRequestURI()),
+                                about == null ? 0 : deadlines.near(about),
                                 position,
                                 log.at(position).map(StoredEvent::recordedAt).orElse(null)));
     }
