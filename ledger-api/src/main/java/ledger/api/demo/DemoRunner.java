@@ -62,8 +62,11 @@ class DemoRunner {
     }
 
     private void where() {
+        System.out.printf("   %-38s %s%n", "Đăng nhập / sign in", "ketoan.khcn (kế toán / accountant)");
         System.out.printf(
-                "   %-38s %s%n", "Tài khoản / accounts", "ketoan.khcn, ketoan.ctk, taichinh, kiemtoan, lanhdao");
+                "   %-38s %s%n",
+                "",
+                "taichinh (quản lý dự toán / budget officer), lanhdao (người xem / viewer), kiemtoan (kiểm toán / auditor)");
         System.out.printf(
                 "   %-38s %s%n",
                 "Mật khẩu / password",

@@ -17,8 +17,10 @@ final class WhereNext {
     void print(int step, String... plans) {
         out.printf("%n%d. Xem tiếp / Where to look next%n", step);
         for (var plan : plans) {
-            line("Phụ lục / the appendix", "/plans/" + plan);
+            line("Phụ lục, nơi làm việc / the appendix", "/plans/" + plan);
+            line("Tổng quan / the overview", "/plans/" + plan + "/overview");
         }
+        line("Ghi thử một cam kết / try to commit", "/plans/" + plans[plans.length - 1] + "/entry/commit");
         line("Giao diện lập trình / the interface", "/swagger-ui");
     }
 
