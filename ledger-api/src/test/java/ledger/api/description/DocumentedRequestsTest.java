@@ -197,6 +197,9 @@ class DocumentedRequestsTest extends Served {
         get(AUDITOR, "/plans/{plan}/commitments", PLAN);
         get(AUDITOR, "/plans/{plan}/disbursements", PLAN);
         get(AUDITOR, "/plans/{plan}/advances?overdueOn=2021-08-01", PLAN);
+        get(AUDITOR, "/plans/{plan}/reports/burndown", PLAN);
+        get(AUDITOR, "/plans/{plan}/reports/deadlines", PLAN);
+        stream();
         get(AUDITOR, "/events", "");
         get(AUDITOR, "/events/{position}", "1");
         get(AUDITOR, "/agencies", "");
@@ -212,6 +215,13 @@ class DocumentedRequestsTest extends Served {
         assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("text/csv");
         assertThat(answer.body()).contains("Tổng cộng");
         sent.add("GET /api/v1/plans/{plan}/appendix");
+    }
+
+    private void stream() throws Exception {
+        var answer = answer(request(AUDITOR, "/api/v1/stream?after=0"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("text/event-stream");
+        sent.add("GET /api/v1/stream");
     }
 
     private void template() throws Exception {

@@ -19,7 +19,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The ledger as it is served, with its document. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"ledger.demo-accounts=true", "ledger.demo-password=" + Served.PASSWORD})
+        properties = {
+            "ledger.demo-accounts=true",
+            "ledger.demo-password=" + Served.PASSWORD,
+            // Nobody waits for the end of a stream.
+            "ledger.stream.longest=0s"
+        })
 abstract class Served {
 
     static final String PASSWORD = "mat khau thu nghiem";
