@@ -36,6 +36,7 @@ final class Follower {
     private final AtomicInteger wakes = new AtomicInteger();
     private volatile long at;
     private volatile long spokeAt = began;
+    private volatile boolean enough;
     private volatile boolean ended;
 
     Follower(Who who, Sight sight, Tail tail, Duration heartbeat, long after) {
@@ -91,6 +92,12 @@ final class Follower {
         }
     }
 
+    /** Ends it once nothing is being said, without waiting for that. */
+    void endSoon(Executor executor) {
+        enough = true;
+        go(executor);
+    }
+
     /** Ends it: the reader may come again and be told from there. */
     void end() {
         if (!ended) {
@@ -103,11 +110,16 @@ final class Follower {
         ended = true;
     }
 
+    /** Whether nothing will be said any more. */
+    boolean over() {
+        return ended;
+    }
+
     /** Whether there may be more. */
     private boolean tellNext() {
         if (ended) {
             return false;
-        } else if (!who.present().getAsBoolean()) {
+        } else if (enough || !who.present().getAsBoolean()) {
             end();
             return false;
         }

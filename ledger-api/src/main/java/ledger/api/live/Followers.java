@@ -148,8 +148,11 @@ final class Followers implements SmartLifecycle {
         }
         long head = woken ? tail.head() : 0;
         for (var follower : all) {
-            if (follower.olderThan(longest)) {
-                follower.end();
+            if (follower.over()) {
+                // Whoever was over before the container knew of it is told of by nobody else.
+                leave(follower);
+            } else if (follower.olderThan(longest)) {
+                follower.endSoon(now.tellers());
             } else if (follower.behind(head) || follower.silent()) {
                 follower.go(now.tellers());
             }
