@@ -41,7 +41,11 @@ final class Tail {
             return known;
         }
         var read = read(position);
-        if (kept.isEmpty() || kept.lastKey() == position) {
+        if (kept.isEmpty() || kept.lastKey() <= position) {
+            if (!kept.isEmpty() && kept.lastKey() < position) {
+                // Kept for somebody who was far behind: what is wanted is the end.
+                kept.clear();
+            }
             read.forEach(told -> kept.put(told.stored().position(), told));
             while (kept.size() > KEPT) {
                 kept.pollFirstEntry();
