@@ -99,11 +99,13 @@ class StreamTest extends Story {
     void a_viewer_is_told_that_figures_changed_and_no_name() {
         registerAndAllocate();
         var stream = listen("lanhdao", "");
-        officer()
+        var policy = officer()
                 .put(
                         "/plans/" + plan + "/approval-policy",
-                        "{\"thresholds\": [], \"expiresAfterDays\": 10, \"effectiveDate\": \"2021-04-01\", \"reason\": \"Quy định\"}",
+                        """
+                {"rules": [], "expiresAfterDays": 10, "effectiveDate": "2021-04-01", "reason": "Quy định"}""",
                         UUID.randomUUID().toString());
+        assertThat(policy.status()).as(policy.raw().body()).isEqualTo(200);
         var committed = committed("III.1");
         var told = stream.next();
         assertThat(told.id()).isEqualTo(Long.toString(committed.position()));
