@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,6 +241,40 @@ class EntryPagesTest extends Story {
         release.putAll(Map.of("effectiveDate", "2021-06-03", "reason", "Thôi giữ"));
         assertThat(recorded(officer(), send(officer(), "release", release)).text())
                 .contains("320.000.000");
+    }
+
+    @Test
+    void a_refused_transfer_leads_to_the_line_that_has_too_little() {
+        var transfer = fields(page(officer(), "/entry/transfer?fromLine=III.1"));
+        transfer.putAll(Map.of("toLine", "III.2", "decision.number", "77/QĐ-UBND", "decision.date", "2021-06-01"));
+        transfer.putAll(Map.of("amount", "100 tỷ", "effectiveDate", "2021-06-01", "reason", "Điều chuyển"));
+        var refused = Jsoup.parse(send(officer(), "transfer", transfer).body());
+        assertThat(refused.select("#refusal .steps a").eachAttr("href"))
+                .isNotEmpty()
+                .allSatisfy(address -> assertThat(address).contains("III.1"));
+    }
+
+    @Test
+    void what_undoes_something_at_the_same_time_cannot_be_asked_for() {
+        var wrong = factOn(recorded(accountant(), send(accountant(), "commit", commitment("10tr"))));
+        var policy = officer()
+                .put(
+                        "/plans/" + plan + "/approval-policy",
+                        """
+                {"rules": [{"command": "commitments", "from": 50000000}], "expiresAfterDays": 5,
+                "effectiveDate": "2021-04-01", "reason": "Quy chế chi tiêu nội bộ"}""",
+                        UUID.randomUUID().toString());
+        assertThat(policy.status()).as(policy.raw().body()).isEqualTo(200);
+        var fields = fields(page(accountant(), "/entry/commit?replaces=" + wrong));
+        fields.putAll(Map.of("amount", "100tr", "undo.reason", "Ghi thiếu một số không"));
+        var refused = send(accountant(), "commit", fields);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(refused.body()).selectFirst("#refusal").text()).contains("50.000.000");
+        assertThat(Jsoup.parse(refused.body()).select("button[value=REQUEST]")).isEmpty();
+        fields.put("do", "REQUEST");
+        assertThat(send(accountant(), "commit", fields).statusCode()).isEqualTo(422);
+        assertThat(accountant().get("/requests?plan=" + plan).body().path("items"))
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ledger.api.recording.Asked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the fact that it is on; null when it is on the plan
  * @param replaces the fact that is undone in the same write; null when none is
+ * @param key by which it is recorded once, as it was sent; null when nothing was sent
  * @param typed by the path of the field, as it was typed
  */
-record Entered(Act act, @Nullable String target, @Nullable String replaces, Map<String, String> typed) {
+record Entered(
+        Act act,
+        @Nullable String target,
+        @Nullable String replaces,
+        @Nullable String key,
+        Map<String, String> typed) {
 
     /** In front of the fields of the reversal, where something else is filled in to replace what is undone. */
     static final String UNDO = "undo.";
@@ -31,7 +38,7 @@ record Entered(Act act, @Nullable String target, @Nullable String replaces, Map<
         if (replaces != null) {
             Act.REVERSE.asked(true).forEach(field -> keep(UNDO + field.path(), request, typed));
         }
-        return new Entered(act, target, replaces, typed);
+        return new Entered(act, target, replaces, text(request, Asked.FORM_KEY), typed);
     }
 
     private static void keep(String name, HttpServletRequest request, Map<String, String> typed) {
@@ -58,14 +65,14 @@ record Entered(Act act, @Nullable String target, @Nullable String replaces, Map<
     Entered with(String path, String text) {
         var more = new LinkedHashMap<>(typed);
         more.put(path, text);
-        return new Entered(act, target, replaces, more);
+        return new Entered(act, target, replaces, key, more);
     }
 
     /** The same with fields filled in that are still empty. */
     Entered filledUp(Map<String, String> defaults) {
         var more = new LinkedHashMap<>(defaults);
         more.putAll(typed);
-        return new Entered(act, target, replaces, more);
+        return new Entered(act, target, replaces, key, more);
     }
 
     /** The same with every typed line named by its code. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import ledger.api.approval.Submitting;
 import ledger.api.page.Frame;
 import ledger.api.problem.Body;
+import ledger.api.problem.FieldError;
 import ledger.api.problem.KnownProblems;
 import ledger.api.problem.Languages;
 import ledger.api.problem.Problem;
@@ -161,6 +162,10 @@ class EntryPages {
     private ResponseEntity<Map<String, Object>> requested(
             Entered entered, PlanId plan, Caller caller, HttpServletRequest request) throws Exception {
         Asked.mustHaveKey(request);
+        if (entered.replaces() != null) {
+            // A request says nothing of what is to be undone, which would stand beside what replaces it.
+            throw Problem.validation(FieldError.parameter("do", "not-one-of"));
+        }
         var asking = doors.through(Answers.API + "/requests", caller);
         return submitting.submit(Body.read(EntryBody.asking(plan, entered)), asking, request, locale(request));
     }

@@ -118,7 +118,7 @@ final class Forms {
                         : controls(Act.REVERSE.asked(true), Entered.UNDO, entered, came.refusal()),
                 controls(act.asked(entered.onFact()), "", entered, came.refusal()),
                 controls(act.more(entered.onFact()), "", entered, came.refusal()),
-                UUID.randomUUID().toString(),
+                key(entered, came.refusal()),
                 offered,
                 chosen(entered, offered),
                 offered.stream()
@@ -131,6 +131,13 @@ final class Forms {
                 came.tried(),
                 came.refusal() == null ? List.of() : steps(plan, entered, came.refusal(), caller),
                 position());
+    }
+
+    /** A new one, unless what was sent may still be recorded: then sending it again must not record it twice. */
+    private static String key(Entered entered, @Nullable Refusal refusal) {
+        return refusal != null && refusal.undecided() && entered.key() != null
+                ? entered.key()
+                : UUID.randomUUID().toString();
     }
 
     private static List<Lines.Choice> chosen(Entered entered, List<Lines.Choice> offered) {
@@ -264,9 +271,12 @@ final class Forms {
             steps.add(new Step("less", null, refusal.most()));
         }
         var line = entered.target() == null
-                ? entered.text(Field.LINE)
+                ? entered.text(entered.act() == Act.TRANSFER ? Field.FROM_LINE : Field.LINE)
                 : papers.fact(entered.target(), caller).line().code().value();
-        if (refusal.code().equals("approval-required") && doors.open(Answers.API + "/requests", caller)) {
+        // What is undone at the same time cannot be asked for with it.
+        if (refusal.code().equals("approval-required")
+                && entered.replaces() == null
+                && doors.open(Answers.API + "/requests", caller)) {
             steps.add(new Step("request", null, null));
         }
         if (refusal.code().equals("not-enough-available")) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemCode;
 import ledger.api.problem.ProblemDocument;
 import ledger.api.words.Words;
 import ledger.core.money.Money;
@@ -123,6 +124,11 @@ record Refusal(
                 .map(field -> (undoing ? Entered.UNDO : "") + field.path())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether nobody knows yet if it was recorded. */
+    boolean undecided() {
+        return code.equals(ProblemCode.REQUEST_IN_FLIGHT.code()) || status >= 500;
     }
 
     /** What is wrong with the field; null when nothing is. */
