@@ -203,4 +203,17 @@ class PlanPageTest extends Story {
         assertThat(read("lanhdao", "?columns=nothing").select("table.appendix").hasClass("columns-all"))
                 .isTrue();
     }
+
+    @Test
+    void a_line_of_a_withdrawn_plan_can_still_be_looked_into() {
+        register();
+        var withdrawn = officer()
+                .post("/plans/" + plan + "/withdrawals", "{\"effectiveDate\": \"2021-03-31\", \"reason\": \"Nhầm\"}");
+        assertThat(withdrawn.status()).as(withdrawn.raw().body()).isEqualTo(201);
+        officer().get("/plans/" + plan + "/balances", withdrawn.position());
+        for (var path : new String[] {"", "/overview", "/lines/III.2", "/entry"}) {
+            var answer = officer().page("/plans/" + plan + path);
+            assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+        }
+    }
 }

@@ -91,6 +91,7 @@ class EntryPages {
             HttpServletResponse response) {
         var position = forms.position();
         return frame.page(WORDS, "entry-acts", catalogue.plan(plan).id().value(), position, request, response)
+                .addObject("plan", plan)
                 .addObject("line", line)
                 .addObject("acts", beginnings.on(plan, caller));
     }

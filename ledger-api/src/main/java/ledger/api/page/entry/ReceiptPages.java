@@ -111,6 +111,7 @@ class ReceiptPages {
                         entries.stream()
                                 .map(entry -> receipt(entry, caller, say))
                                 .toList())
+                .addObject("plan", plan)
                 .addObject("recorded", last);
     }
 

@@ -71,6 +71,7 @@ class LinePages {
         var read = balances.by(known.plan().id(), Dimension.LINE, time);
         var shown = facts.of(id, time.moment(), read.position(), caller, WORDS.in(Languages.of(request)));
         return frame.page(WORDS, "line", plan, read.position(), request, response)
+                .addObject("plan", plan)
                 .addObject("line", line)
                 .addObject("section", section)
                 .addObject("lead", line.ledBy(section))
