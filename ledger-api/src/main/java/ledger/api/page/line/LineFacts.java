@@ -135,7 +135,7 @@ final class LineFacts {
                 happened.add(payloads.get(i));
             }
         }
-        var timeline = timeline(counted, happened, recorded(stored, payloads), say);
+        var timeline = timeline(counted, happened, recorded(counted, payloads), say);
         return new Shown(
                 promised.value().items(),
                 paid.value().items(),
@@ -151,13 +151,13 @@ final class LineFacts {
                 promised.value().next() != null || paid.value().next() != null || timeline.size() > MOST);
     }
 
-    /** Each of the latest facts as it was answered, by its number in the stream. */
-    private static Map<Long, Recorded> recorded(List<StoredEvent> stored, List<LedgerEvent> payloads) {
+    /** Each of the latest facts that count as it was answered, by its number in the stream. */
+    private static Map<Long, Recorded> recorded(List<StoredEvent> counted, List<LedgerEvent> payloads) {
         var numbers = new HashSet<Long>();
-        for (var event : stored.subList(Math.max(0, stored.size() - MOST), stored.size())) {
+        for (var event : counted.subList(Math.max(0, counted.size() - MOST), counted.size())) {
             numbers.add(event.sequence());
         }
-        return stored.isEmpty() ? Map.of() : LineFold.recorded(payloads, numbers);
+        return counted.isEmpty() ? Map.of() : LineFold.recorded(payloads, numbers);
     }
 
     private static List<Happened> timeline(
