@@ -6,10 +6,11 @@
     const folding = document.querySelector("[data-folding]");
     const kept = "folded:" + table.dataset.plan;
     const rows = Array.from(table.tBodies[0].rows).filter(function (row) { return row.id; });
-    const parents = rows.filter(function (row) {
-        return rows.some(function (other) { return other.dataset.above === row.id; });
-    });
-    const folded = new Set(remembered());
+    const above = new Set(rows.map(function (row) { return row.dataset.above; }));
+    const parents = rows.filter(function (row) { return above.has(row.id); });
+    // What was sought is shown, whatever was folded before.
+    const narrow = table.dataset.narrow === "true";
+    const folded = new Set(narrow ? [] : remembered());
 
     function remembered() {
         try {
@@ -33,6 +34,9 @@
             button.setAttribute("aria-expanded", String(!isFolded));
             button.setAttribute("aria-label", isFolded ? table.dataset.unfold : table.dataset.fold);
         });
+        if (narrow) {
+            return;
+        }
         try {
             sessionStorage.setItem(kept, JSON.stringify(Array.from(folded)));
         } catch (full) {
