@@ -49,7 +49,7 @@ public final class Preferences implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).excludePathPatterns("/api/**");
+        registry.addInterceptor(this).excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
     }
 
     @Override
