@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** What the file leaves to be confirmed: how names were understood, and which work comes from earlier periods. */
 record Questions(List<Name> names, List<Portion> portions) {
 
-    /** A form is sent with at most a hundred fields; whoever has more questions takes the other proposals or asks by program. */
+    /**
+     * A form is sent with at most 120 fields, and each question may have four; whoever has more questions takes the other
+     * proposals or asks by program.
+     */
     static final int MOST = 20;
 
     private static final String UNIT = "unit-unknown";
