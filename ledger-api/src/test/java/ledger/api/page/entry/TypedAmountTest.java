@@ -2,6 +2,7 @@ package ledger.api.page.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,5 +82,10 @@ class TypedAmountTest {
             })
     void what_is_not_clear_is_not_read(String typed) {
         assertThat(TypedAmount.read(typed)).isEmpty();
+    }
+
+    @Test
+    void a_formula_of_nothing_but_brackets_is_none() {
+        assertThat(TypedAmount.read("=" + "(".repeat(1_999))).isEmpty();
     }
 }
