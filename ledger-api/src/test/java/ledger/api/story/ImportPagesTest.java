@@ -100,7 +100,8 @@ class ImportPagesTest extends Story {
         fields.put(quantity.attr("name"), "1");
         fields.put("plan.issuer", "Ủy ban nhân dân tỉnh Tây Ninh");
         fields.put("planId", plan);
-        to(officer().form(action(checked, "#confirmation"), fields));
+        // The page that follows waits until the registers know of it.
+        page(officer(), to(officer().form(action(checked, "#confirmation"), fields)));
         var there = officer().get("/plans/" + plan);
         assertThat(there.text("issuer")).isEqualTo("Ủy ban nhân dân tỉnh Tây Ninh");
         assertThat(officer().get("/plans/" + plan + "/carried-over").raw().body())
