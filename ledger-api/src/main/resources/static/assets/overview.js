@@ -318,6 +318,8 @@
         stream.addEventListener("error", function () {
             if (stream && stream.readyState === EventSource.CLOSED) {
                 say("lost");
+                // There was no place, or whoever looks was signed out: a browser asks again by itself only after a lost line.
+                setTimeout(follow, 30000);
             }
         });
     }

@@ -35,20 +35,26 @@ final class Tail {
     }
 
     /** The next events after a position, not all of them if there are many; none at the end of the log. */
-    synchronized List<Told> after(long position) {
-        var known = kept.tailMap(position, false).values().stream().limit(PAGE).toList();
-        if (!known.isEmpty() && known.get(0).stored().position() == position + 1) {
-            return known;
-        }
-        var read = read(position);
-        if (kept.isEmpty() || kept.lastKey() <= position) {
-            if (!kept.isEmpty() && kept.lastKey() < position) {
-                // Kept for somebody who was far behind: what is wanted is the end.
-                kept.clear();
+    List<Told> after(long position) {
+        synchronized (kept) {
+            var known =
+                    kept.tailMap(position, false).values().stream().limit(PAGE).toList();
+            if (!known.isEmpty() && known.get(0).stored().position() == position + 1) {
+                return known;
             }
-            read.forEach(told -> kept.put(told.stored().position(), told));
-            while (kept.size() > KEPT) {
-                kept.pollFirstEntry();
+        }
+        // Outside of the lock: who reads an old page keeps nobody waiting who follows the end.
+        var read = read(position);
+        synchronized (kept) {
+            if (kept.isEmpty() || kept.lastKey() <= position) {
+                if (!kept.isEmpty() && kept.lastKey() < position) {
+                    // Kept for somebody who was far behind: what is wanted is the end.
+                    kept.clear();
+                }
+                read.forEach(told -> kept.put(told.stored().position(), told));
+                while (kept.size() > KEPT) {
+                    kept.pollFirstEntry();
+                }
             }
         }
         return read;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -40,9 +41,15 @@ public final class Preferences implements HandlerInterceptor, WebMvcConfigurer {
      * @param columns the set of columns that the appendix shows: {@code all}, {@code appendix}, {@code watch} or {@code audit}
      * @param columnSets the addresses of this page with each set
      * @param otherLanguage the address of this page in the other language
+     * @param repeatable whether the page can be asked for again as it is: what was sent with a form would be lost
      */
     public record Chosen(
-            String theme, List<Choice> themes, String columns, List<Choice> columnSets, Choice otherLanguage) {}
+            String theme,
+            List<Choice> themes,
+            String columns,
+            List<Choice> columnSets,
+            Choice otherLanguage,
+            boolean repeatable) {}
 
     /** A choice and the address that makes it. */
     public record Choice(String name, String address) {}
@@ -70,7 +77,8 @@ public final class Preferences implements HandlerInterceptor, WebMvcConfigurer {
                 THEMES.stream().map(theme -> with(THEME, theme, request)).toList(),
                 chosen(COLUMNS, COLUMN_SETS, request),
                 COLUMN_SETS.stream().map(set -> with(COLUMNS, set, request)).toList(),
-                with(Languages.NAME, language.equals("en") ? "vi" : "en", request));
+                with(Languages.NAME, language.equals("en") ? "vi" : "en", request),
+                HttpMethod.GET.matches(request.getMethod()));
     }
 
     /** What was chosen of several; the first of them where nothing was. */

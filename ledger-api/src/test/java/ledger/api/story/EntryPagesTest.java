@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -329,5 +330,29 @@ class EntryPagesTest extends Story {
                         .select(".tiles")
                         .text())
                 .contains("= 200.000.000");
+    }
+
+    @Test
+    void a_fact_of_another_plan_has_no_form_here() {
+        var commitment = commit("III.2", "NEW", 10_000_000, 1, "2021-04-05").text("id");
+        assertThat(accountant()
+                        .page("/plans/" + plan + "/entry/pay?target=" + commitment)
+                        .statusCode())
+                .isEqualTo(200);
+        var other = plan + "-KHAC";
+        var second = officer().post("/plans", """
+                {"id": "%s", "number": "7/KH", "date": "2021-01-10", "fiscalYear": 2021, "approvedTotal": 1000000,
+                 "issuer": "UBND tỉnh", "fundingSource": "Ngân sách", "budgetHolder": {"code": "so-khcn", "name": "Sở KH&CN"},
+                 "sections": [{"code": "I", "title": "Phần", "leadAgency": {"code": "so-khcn", "name": "Sở KH&CN"},
+                  "lines": [{"code": "I.1", "title": "Dòng", "unit": "Lần", "quantity": 1, "unitPrice": 1000000,
+                   "amount": 1000000}]}]}""".formatted(other));
+        assertThat(second.status()).as(second.raw().body()).isEqualTo(201);
+        for (var address : List.of("pay?target=" + commitment, "commit?replaces=" + commitment)) {
+            assertThat(accountant()
+                            .page("/plans/" + other + "/entry/" + address)
+                            .statusCode())
+                    .as(address)
+                    .isEqualTo(404);
+        }
     }
 }

@@ -52,7 +52,8 @@ class OverviewPageTest extends Story {
                         "Nhiệm vụ chuyển tiếp 310.000.000 trên 1.687.290.000 đồng, chiếm 18,37 %.");
         var to = "/plans/" + plan;
         assertThat(page.select(".figure a").eachAttr("href"))
-                .containsExactly(to, to + "?state=open", to + "?state=done", to + "?state=none", to + "?carried=true");
+                .containsExactly(
+                        to, to + "?state=committed", to + "?state=disbursed", to + "?state=left", to + "?carried=true");
         assertThat(texts(page("lanhdao", "?lang=en").select(".figure dt")))
                 .containsExactly("Budget", "Committed", "Disbursed", "Left", "Carried over");
     }

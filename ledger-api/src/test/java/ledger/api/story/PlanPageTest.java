@@ -117,6 +117,10 @@ class PlanPageTest extends Story {
         assertThat(lines(read("lanhdao", "?state=open"))).containsExactly("II.2", "III.2");
         assertThat(lines(read("lanhdao", "?state=done"))).containsExactly("III.5");
         assertThat(lines(read("lanhdao", "?state=none"))).hasSize(12).contains("III.1");
+        // The figures of the overview lead to lines that add up to them.
+        assertThat(total(read("lanhdao", "?state=disbursed"), "disbursed")).isEqualTo("40.000.000");
+        assertThat(total(read("lanhdao", "?state=committed"), "committed")).isEqualTo("50.000.000");
+        assertThat(lines(read("lanhdao", "?state=left"))).hasSize(14).doesNotContain("III.5");
         assertThat(lines(read("lanhdao", "?agency=cuc-thong-ke"))).containsExactly("IV.1");
         assertThat(lines(read("lanhdao", "?from=2021-06-01&to=2021-06-30"))).containsExactly("II.2");
         assertThat(lines(read("lanhdao", "?section=III&state=done&from=&to=&q=")))
@@ -137,7 +141,11 @@ class PlanPageTest extends Story {
         var answer = as("lanhdao").page("/plans/" + plan + "?state=half&from=1/6/2021");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("<code>state</code>", "none, open, done, overdue", "<code>from</code>", "2021-04-05");
+                .contains(
+                        "<code>state</code>",
+                        "none, open, done, overdue, committed, disbursed, left",
+                        "<code>from</code>",
+                        "2021-04-05");
     }
 
     @Test

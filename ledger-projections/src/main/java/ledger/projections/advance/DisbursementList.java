@@ -78,15 +78,15 @@ public final class DisbursementList {
     }
 
     /**
-     * The lines with an advance whose last day to settle lies before a day.
+     * The lines with an advance, as a part of a larger reading, whose last day to settle lies before a day.
      *
      * @param then as of this moment; null: as the advances stand
      */
-    public Reading<Set<String>> overdueLines(PlanId plan, LocalDate on, @Nullable Moment then) {
-        return snapshot.read(reading -> from(then)
+    public static Set<String> overdueLines(JdbcClient reading, PlanId plan, LocalDate on, @Nullable Moment then) {
+        return from(then)
                 .and("plan = ?", plan.value())
                 .and("status = ?", Disbursement.Status.OUTSTANDING.name())
                 .and("due_date < ?", on)
-                .lines(reading));
+                .lines(reading);
     }
 }

@@ -27,7 +27,7 @@ record Filter(
         @Nullable String q,
         @Nullable String agency,
         @Nullable String section,
-        @Nullable State state,
+        @Nullable Sought state,
         boolean carried,
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
@@ -38,7 +38,7 @@ record Filter(
     static Filter of(HttpServletRequest request) {
         var wrong = new ArrayList<FieldError>();
         var state = text("state", request);
-        var known = Stream.of(State.values())
+        var known = Stream.of(Sought.values())
                 .filter(one -> one.slug().equals(state))
                 .findFirst()
                 .orElse(null);
@@ -50,7 +50,7 @@ record Filter(
                             "parameter",
                             "state",
                             "allowed",
-                            Stream.of(State.values()).map(State::slug).toList())));
+                            Stream.of(Sought.values()).map(Sought::slug).toList())));
         }
         var filter = new Filter(
                 text("q", request),

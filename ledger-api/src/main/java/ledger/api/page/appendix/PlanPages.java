@@ -94,7 +94,7 @@ class PlanPages {
                 .addObject("amendments", shown.known().amendments())
                 .addObject("seen", Seen.of(shown, filter, reader(plan, time, caller)))
                 .addObject("filter", filter)
-                .addObject("states", State.values())
+                .addObject("states", Sought.values())
                 .addObject("time", time)
                 .addObject("then", time.query())
                 .addObject("acts", beginnings.onLines(plan, caller))

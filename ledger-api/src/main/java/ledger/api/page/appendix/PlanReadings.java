@@ -31,28 +31,21 @@ final class PlanReadings {
     private final Catalogue catalogue;
     private final Balances balances;
     private final CarriedOverSheet carriedOver;
-    private final DisbursementList disbursements;
     private final Journal journal;
     private final Snapshot snapshot;
     private final Clock clock = Clock.system(Circumstances.ZONE);
 
     PlanReadings(
-            Catalogue catalogue,
-            Balances balances,
-            CarriedOverSheet carriedOver,
-            DisbursementList disbursements,
-            Journal journal,
-            Snapshot snapshot) {
+            Catalogue catalogue, Balances balances, CarriedOverSheet carriedOver, Journal journal, Snapshot snapshot) {
         this.catalogue = catalogue;
         this.balances = balances;
         this.carriedOver = carriedOver;
-        this.disbursements = disbursements;
         this.journal = journal;
         this.snapshot = snapshot;
     }
 
     /** What the registers say of a plan. */
-    private record Figures(Sheet lines, Sheet agencies, CarriedOver carriedOver) {}
+    private record Figures(Sheet lines, Sheet agencies, CarriedOver carriedOver, Set<String> overdue) {}
 
     /**
      * Empty when the plan was not there yet.
@@ -67,14 +60,15 @@ final class PlanReadings {
         var moment = asked == null ? new Moment(null, figures.position()) : asked;
         return catalogue
                 .asOf(plan, moment)
-                .map(known -> new Reading<>(figures.position(), reading(known, figures.value(), time, filter)));
+                .map(known -> new Reading<>(figures.position(), reading(known, figures.value(), moment, filter)));
     }
 
     private Reading<Figures> now(PlanId plan) {
         return snapshot.read(reading -> new Figures(
                 BalanceSheet.by(reading, plan, Dimension.LINE),
                 BalanceSheet.by(reading, plan, Dimension.LEAD_AGENCY),
-                CarriedOverSheet.of(reading, plan)));
+                CarriedOverSheet.of(reading, plan),
+                DisbursementList.overdueLines(reading, plan, LocalDate.now(clock), null)));
     }
 
     private Reading<Figures> then(PlanId plan, AsOf time, Moment moment) {
@@ -87,20 +81,26 @@ final class PlanReadings {
                 new Figures(
                         balances.by(plan, Dimension.LINE, time).value(),
                         balances.by(plan, Dimension.LEAD_AGENCY, time).value(),
-                        carried));
+                        carried,
+                        overdue(plan, time, moment)));
     }
 
-    private PlanReading reading(Known known, Figures figures, AsOf time, Filter filter) {
+    private Set<String> overdue(PlanId plan, AsOf time, Moment moment) {
+        var day = time.asOf() == null ? LocalDate.now(clock) : time.asOf();
+        return snapshot.read(reading -> DisbursementList.overdueLines(reading, plan, day, moment))
+                .value();
+    }
+
+    private PlanReading reading(Known known, Figures figures, Moment moment, Filter filter) {
         var plan = known.plan().id();
-        var today = time.asOf() == null ? LocalDate.now(clock) : time.asOf();
         return new PlanReading(
                 known,
                 figures.lines(),
                 figures.agencies(),
                 figures.carriedOver(),
-                disbursements.overdueLines(plan, today, time.moment()).value(),
+                figures.overdue(),
                 filter.asksWhen()
-                        ? journal.linesMoved(plan, filter.from(), filter.to(), time.moment())
+                        ? journal.linesMoved(plan, filter.from(), filter.to(), moment)
                                 .value()
                         : codes(known));
     }

@@ -96,7 +96,7 @@ final class Sieve {
     boolean lets(Line leaf, Section section, Item balance) {
         return fits(filter.section(), section.code().value())
                 && fits(filter.agency(), leaf.ledBy(section).code())
-                && (filter.state() == null || state(leaf, balance).is(filter.state()))
+                && (filter.state() == null || filter.state().finds(state(leaf, balance), balance))
                 && (!filter.carried() || carries(leaf, balance))
                 && reading.moved().contains(leaf.code().value())
                 && (code == null ? says.test(new Found(leaf, section)) : stands(leaf, code));

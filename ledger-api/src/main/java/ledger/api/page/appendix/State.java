@@ -1,6 +1,5 @@
 package ledger.api.page.appendix;
 
-import java.util.Locale;
 import ledger.projections.balance.BalanceSheet.Item;
 
 /** How far the work of a line has come, by its money. */
@@ -23,15 +22,5 @@ enum State {
         var standing =
                 balance.available() + balance.held() + balance.reserved() + balance.committed() + balance.advanced();
         return standing == 0 ? DONE : OPEN;
-    }
-
-    /** Whether who looks for that state finds this one: what is overdue is under way as well. */
-    boolean is(State sought) {
-        return this == sought || this == OVERDUE && sought == OPEN;
-    }
-
-    /** As it stands in an address, and as the key of its words. */
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

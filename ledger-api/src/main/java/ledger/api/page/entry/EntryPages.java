@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import ledger.api.approval.Submitting;
 import ledger.api.page.Frame;
 import ledger.api.problem.Body;
@@ -22,6 +24,7 @@ import ledger.api.recording.Positions;
 import ledger.api.security.Caller;
 import ledger.api.security.OtherDoors;
 import ledger.api.words.Words;
+import ledger.core.plan.FactId;
 import ledger.core.plan.PlanId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -103,8 +106,8 @@ class EntryPages {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var entered = entered(act, request);
         var known = catalogue.current(plan).plan();
+        var entered = entered(act, known.id(), request);
         return page(forms.begun(known, entered, caller, say(request)), known.id(), request, response);
     }
 
@@ -118,7 +121,7 @@ class EntryPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var known = catalogue.current(plan).plan();
-        var entered = entered(act, request);
+        var entered = entered(act, known.id(), request);
         if (fill != null) {
             return page(
                     forms.begun(known, entered.with(Field.AMOUNT.path(), fill), caller, say(request)),
@@ -126,12 +129,17 @@ class EntryPages {
                     request,
                     response);
         }
-        var meant = entered.onLines(forms.lines(known, entered, caller));
+        var offered = forms.lines(known, entered, caller);
+        var meant = entered.onLines(offered);
         try {
             if (wish == Wish.PREVIEW) {
                 var attempt = commands.attempt(named(meant, known.id(), caller), request, locale(request));
                 var effect = Effect.of(attempt.members());
-                return page(forms.tried(known, meant, effect, caller, say(request)), known.id(), request, response);
+                return page(
+                        forms.tried(known, meant, offered, effect, caller, say(request)),
+                        known.id(),
+                        request,
+                        response);
             }
             var answer = wish == Wish.POST
                     ? commands.record(named(meant, known.id(), caller), request, locale(request))
@@ -141,7 +149,7 @@ class EntryPages {
             var problem = problems.of(thrown).orElseThrow(() -> unknown(thrown));
             var refusal = Refusal.of(problem, meant, say(request));
             var page = page(
-                    forms.refused(known, meant, refusal, wish == Wish.PREVIEW, caller, say(request)),
+                    forms.refused(known, meant, offered, refusal, wish == Wish.PREVIEW, caller, say(request)),
                     known.id(),
                     request,
                     response);
@@ -179,14 +187,23 @@ class EntryPages {
                 .toUriString();
     }
 
-    private static Entered entered(String slug, HttpServletRequest request) {
+    private static Entered entered(String slug, PlanId plan, HttpServletRequest request) {
         var act =
                 Act.of(slug).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).with("id", slug));
         var entered = Entered.of(act, request);
         if (act.mustHaveTarget() && !entered.onFact()) {
             throw Problem.of(ProblemCode.NOT_FOUND).with("id", slug);
         }
+        Stream.of(entered.target(), entered.replaces())
+                .filter(Objects::nonNull)
+                .forEach(fact -> mustStandOn(plan, fact));
         return entered;
+    }
+
+    private static void mustStandOn(PlanId plan, String fact) {
+        if (FactId.read(fact).filter(id -> id.line().plan().equals(plan)).isEmpty()) {
+            throw Problem.of(ProblemCode.NOT_FOUND).with("id", fact);
+        }
     }
 
     private ModelAndView page(Form form, PlanId plan, HttpServletRequest request, HttpServletResponse response) {

@@ -80,9 +80,9 @@ final class Forms {
         return log.head();
     }
 
-    /** The lines that a form offers. */
+    /** The lines that a form offers; none where it is about a fact. */
     List<Lines.Choice> lines(Plan plan, Entered entered, Caller caller) {
-        return doors.open(Beginnings.path(plan.id().value(), entered.act()), caller)
+        return !entered.onFact() && doors.open(Beginnings.path(plan.id().value(), entered.act()), caller)
                 ? lines.of(plan, doors.through(Beginnings.path(plan.id().value(), entered.act()), caller))
                 : List.of();
     }
@@ -93,20 +93,27 @@ final class Forms {
      * @throws Problem {@code not-found} or {@code outside-agency} for a fact that the caller may not touch
      */
     Form begun(Plan plan, Entered entered, Caller caller, Words say) {
-        return form(plan, entered.filledUp(defaults(plan, entered, caller, say)), Came.NOTHING, caller, say);
+        var filled = entered.filledUp(defaults(plan, entered, caller, say));
+        return form(plan, filled, lines(plan, filled, caller), Came.NOTHING, caller, say);
     }
 
-    Form tried(Plan plan, Entered entered, Effect effect, Caller caller, Words say) {
-        return form(plan, entered, new Came(effect, null, true), caller, say);
+    Form tried(Plan plan, Entered entered, List<Lines.Choice> offered, Effect effect, Caller caller, Words say) {
+        return form(plan, entered, offered, new Came(effect, null, true), caller, say);
     }
 
-    Form refused(Plan plan, Entered entered, Refusal refusal, boolean tried, Caller caller, Words say) {
-        return form(plan, entered, new Came(null, refusal, tried), caller, say);
+    Form refused(
+            Plan plan,
+            Entered entered,
+            List<Lines.Choice> offered,
+            Refusal refusal,
+            boolean tried,
+            Caller caller,
+            Words say) {
+        return form(plan, entered, offered, new Came(null, refusal, tried), caller, say);
     }
 
-    private Form form(Plan plan, Entered entered, Came came, Caller caller, Words say) {
+    private Form form(Plan plan, Entered entered, List<Lines.Choice> offered, Came came, Caller caller, Words say) {
         var act = entered.act();
-        var offered = entered.onFact() ? List.<Lines.Choice>of() : lines(plan, entered, caller);
         var typed = TypedAmount.read(entered.text(Field.AMOUNT)).orElse(null);
         return new Form(
                 plan.id().value(),

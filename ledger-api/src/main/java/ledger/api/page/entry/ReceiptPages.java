@@ -102,7 +102,8 @@ class ReceiptPages {
             if (!line.plan().value().equals(plan)) {
                 throw unknown(position);
             }
-            catalogue.leadAgency(line).ifPresent(lead -> caller.mustLead(lead, line));
+            // A line that is in no appendix any more is nobody's but of those who see all.
+            caller.mustLead(catalogue.leadAgency(line).orElse(""), line);
         }
         var say = WORDS.in(Languages.of(request));
         return frame.page(WORDS, "entry-recorded", plan, position, request, response)

@@ -21,9 +21,9 @@ public record Figure(String name, long amount, String rate, String sentence, Map
         var carried = total.carriedOver().approved();
         return List.of(
                 budget(total, say),
-                part("committed", total.committed() + total.disbursed(), limit, Map.of("state", "open"), say),
-                part("disbursed", total.disbursed(), limit, Map.of("state", "done"), say),
-                part("left", total.available(), limit, Map.of("state", "none"), say),
+                part("committed", total.committed() + total.disbursed(), limit, Map.of("state", "committed"), say),
+                part("disbursed", total.disbursed(), limit, Map.of("state", "disbursed"), say),
+                part("left", total.available(), limit, Map.of("state", "left"), say),
                 part("carried", carried, total.approved(), Map.of("carried", "true"), say));
     }
 
