@@ -35,6 +35,19 @@ public final class Query {
         return this;
     }
 
+    /** Only events that count and are recorded by a moment; the rows have {@code effective} and {@code position}. */
+    public Query by(Moment moment) {
+        return and("effective <= ?", moment.day()).and("position <= ?", moment.position());
+    }
+
+    /** Only events that do not count or are not recorded by a moment. */
+    public Query notBy(Moment moment) {
+        sql.append(" and not (position <= ? and effective <= coalesce(?::date, 'infinity'))");
+        values.add(moment.position());
+        values.add(moment.day());
+        return this;
+    }
+
     /** Only rows on lines that this agency leads; all for null. */
     public Query ledBy(@Nullable String agency) {
         return and("(plan, line) in (select plan, line from reading.line where lead_agency = ?)", agency);

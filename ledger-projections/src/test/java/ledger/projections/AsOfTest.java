@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import ledger.core.allotment.AllotmentEvent.FundsAllocated;
 import ledger.core.amendment.AmendmentEvent.LineAmended;
 import ledger.core.amendment.AmendmentEvent.PlanAmended;
@@ -36,10 +37,12 @@ import ledger.projections.advance.Disbursement;
 import ledger.projections.advance.DisbursementList;
 import ledger.projections.balance.BalanceSheet;
 import ledger.projections.balance.Dimension;
+import ledger.projections.balance.Growth;
 import ledger.projections.carriedover.CarriedOver;
 import ledger.projections.carriedover.CarriedOverSheet;
 import ledger.projections.commitment.Commitment;
 import ledger.projections.commitment.CommitmentList;
+import ledger.projections.journal.Journal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +91,81 @@ class AsOfTest {
             assertThat(available(asOf.get(i)))
                     .as("%s of seed %d", moments.get(i), seed)
                     .isEqualTo(folded.get(i));
+        }
+    }
+
+    /** The later of both kinds of time is never before the earlier, so nothing is taken away again. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 4})
+    void what_lies_between_two_moments_explains_every_figure_that_differs(long seed) {
+        happen(seed);
+        new Rebuild(node, log, Registers.all()).run((done, head, perSecond) -> {});
+        var journal = new Journal(snapshot);
+        var events = log.after(0, ALL);
+        var dice = new Random(seed);
+        for (int i = 0; i < 20; i++) {
+            var one = moment(dice);
+            var other = moment(dice);
+            var from = new Moment(earlier(one.day(), other.day()), Math.min(one.position(), other.position()));
+            var to = new Moment(later(one.day(), other.day()), Math.max(one.position(), other.position()));
+            var before = lines(from);
+            var after = lines(to);
+            var explained = new TreeMap<String, Growth>();
+            for (var entry : journal.between(PLAN, null, from, to, ALL).items()) {
+                var event = events.get((int) entry.position() - 1).event();
+                explained.merge(String.valueOf(entry.line()), Growth.of(event), Growth::plus);
+            }
+            var codes = new TreeSet<>(before.keySet());
+            codes.addAll(after.keySet());
+            codes.addAll(explained.keySet());
+            assertThat(codes).hasSizeGreaterThan(10);
+            for (var code : codes) {
+                var difference = after.getOrDefault(code, Growth.NONE).minus(before.getOrDefault(code, Growth.NONE));
+                assertThat(explained.getOrDefault(code, Growth.NONE))
+                        .as("%s from %s to %s of seed %d", code, from, to, seed)
+                        .isEqualTo(difference);
+            }
+        }
+    }
+
+    /** Null is whatever day, after all others. */
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one == null || other == null ? null : one.isAfter(other) ? one : other;
+    }
+
+    private Map<String, Growth> lines(Moment moment) {
+        var lines = new TreeMap<String, Growth>();
+        asOf(moment)
+                .balances()
+                .get(Dimension.LINE.ordinal())
+                .items()
+                .forEach(item -> lines.put(item.key(), Growth.of(item)));
+        return lines;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = 5)
+    void what_a_line_had_after_an_event_is_what_all_events_up_to_it_add_up_to(long seed) {
+        happen(seed);
+        new Rebuild(node, log, Registers.all()).run((done, head, perSecond) -> {});
+        var positions =
+                new Random(seed).longs(50, 40, log.head() + 1).distinct().toArray();
+        var after = new Journal(snapshot).balancesAfter(positions);
+        for (var position : positions) {
+            var event = log.after(position - 1, 1).get(0).event();
+            if (event.line() == null) {
+                assertThat(after).doesNotContainKey(position);
+                continue;
+            }
+            var line = lines(new Moment(null, position)).get(event.line().code().value());
+            var balances = after.get(position);
+            assertThat(balances.available().dong()).as("after %d", position).isEqualTo(line.available());
+            assertThat(balances.committed().dong()).as("after %d", position).isEqualTo(line.committed());
+            assertThat(balances.allocated().dong()).as("after %d", position).isEqualTo(line.allocated());
         }
     }
 

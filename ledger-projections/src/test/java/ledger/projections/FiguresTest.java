@@ -37,6 +37,7 @@ import ledger.projections.carriedover.CarriedOver.UnitQuantity;
 import ledger.projections.carriedover.CarriedOverSheet;
 import ledger.projections.commitment.Commitment;
 import ledger.projections.commitment.CommitmentList;
+import ledger.projections.journal.Filter;
 import ledger.projections.journal.Journal;
 import ledger.projections.journal.JournalEntry;
 import ledger.projections.plan.Appendices;
@@ -354,12 +355,12 @@ class FiguresTest {
         assertThat(found(journal, "Đo Lường")).extracting(JournalEntry::line).containsExactly("III.1", "IV.1");
         assertThat(found(journal, "12/hđ-tv")).hasSize(2);
         assertThat(found(journal, "%")).isEmpty();
-        var filter = new Journal.Filter(PLAN.value(), null, null, "FundsCommitted", "ketoan.ctk", null, null, null);
+        var filter = filter(PLAN.value(), "FundsCommitted", "ketoan.ctk", null, null);
         assertThat(journal.after(0, 10, filter).value().items())
                 .extracting(JournalEntry::fact, JournalEntry::document)
                 .containsExactly(tuple("950-KH-UBND-2021:IV.1:2", "12/HĐ-TV"));
-        var days = new Journal.Filter(
-                null, null, null, null, null, LocalDate.of(2021, 4, 5), LocalDate.of(2021, 4, 5), null);
+        var day = LocalDate.of(2021, 4, 5);
+        var days = filter(null, null, null, day, null);
         assertThat(journal.after(0, 10, days).value().items()).hasSize(2);
     }
 
@@ -411,8 +412,12 @@ class FiguresTest {
     }
 
     private static List<JournalEntry> found(Journal journal, String text) {
-        var filter = new Journal.Filter(null, null, null, null, null, null, null, text);
+        var filter = filter(null, null, null, null, text);
         return journal.after(0, 10, filter).value().items();
+    }
+
+    private static Filter filter(String plan, String type, String actor, LocalDate day, String text) {
+        return new Filter(plan, null, null, type, actor, null, null, day, day, null, null, null, null, text, null);
     }
 
     private static Appendix.Row row(Appendix appendix, String code) {

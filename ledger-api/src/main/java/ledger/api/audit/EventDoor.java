@@ -20,8 +20,8 @@ import ledger.api.store.EventLog;
 import ledger.api.store.StoredEvent;
 import ledger.projections.Page;
 import ledger.projections.Reading;
+import ledger.projections.journal.Filter;
 import ledger.projections.journal.Journal;
-import ledger.projections.journal.Journal.Filter;
 import ledger.projections.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -75,7 +75,7 @@ class EventDoor {
             throws InterruptedException {
         positions.await(request);
         var lead = caller.actingRole().confined() ? caller.agency() : null;
-        var filter = new Filter(plan, line, lead, type, actor, from, to, q);
+        var filter = new Filter(plan, line, lead, type, actor, null, null, from, to, null, null, null, null, q, null);
         var reading = journal.after(after, Lists.limit(limit), filter);
         var members = new LinkedHashMap<String, Object>();
         members.put("items", items(reading, locale));

@@ -11,6 +11,7 @@ import ledger.api.security.Caller;
 import ledger.api.store.EventLog;
 import ledger.api.store.StoredEvent;
 import ledger.core.plan.PlanId;
+import ledger.projections.journal.Filter;
 import ledger.projections.journal.Journal;
 import ledger.projections.journal.JournalEntry;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ public final class Latest {
      */
     public List<Seen> of(PlanId plan, long until, int most, Caller caller, Locale locale) {
         var lead = caller.actingRole().confined() ? caller.agency() : null;
-        var filter = new Journal.Filter(plan.value(), null, lead, null, null, null, null, null);
+        var filter = Filter.of(plan).ledBy(lead);
         var positions = journal.last(LOOKED_AT, filter).stream()
                 .map(JournalEntry::position)
                 .filter(position -> position <= until)

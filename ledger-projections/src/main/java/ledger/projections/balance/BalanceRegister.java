@@ -70,7 +70,7 @@ public final class BalanceRegister implements Register {
     }
 
     /** What one event adds to the portions it touches. */
-    private static Map<Place, Change> changes(LedgerEvent event) {
+    static Map<Place, Change> changes(LedgerEvent event) {
         var changes = new LinkedHashMap<Place, Change>();
         if (event instanceof LineOpened opened) {
             for (var share : opened.portions()) {

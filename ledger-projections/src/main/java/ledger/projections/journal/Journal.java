@@ -1,9 +1,15 @@
 package ledger.projections.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import ledger.core.balance.Balances;
+import ledger.core.money.Money;
 import ledger.core.plan.PlanId;
 import ledger.projections.Moment;
 import ledger.projections.Order;
@@ -17,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the journal. */
 public final class Journal {
 
-    private static final String LED_BY =
-            "(line is null or (plan, line) in (select plan, line from reading.line where lead_agency = ?))";
+    /** The view of the journal that says who approved. */
+    static final String ENTRIES = "journal_entry";
 
     private static final Start LATEST = new Start(new Order(Order.Key.POSITION, true), null);
 
@@ -30,27 +36,67 @@ public final class Journal {
 
     /** The events that were asked for, in the order of the log, after a position. */
     public Reading<Page<JournalEntry>> after(long position, int limit, Filter filter) {
-        return snapshot.read(reading -> asked(filter).page(reading, JournalEntry::of, Start.after(position), limit));
+        return page(Start.after(position), limit, filter);
+    }
+
+    /** The events that were asked for, from the start of a page on. */
+    public Reading<Page<JournalEntry>> page(Start start, int limit, Filter filter) {
+        return snapshot.read(reading -> filter.query().page(reading, JournalEntry::of, start, limit));
     }
 
     /** The last events that were asked for, the latest first. */
     public List<JournalEntry> last(int limit, Filter filter) {
-        return snapshot.read(reading -> asked(filter).page(reading, JournalEntry::of, LATEST, limit))
-                .value()
-                .items();
+        return page(LATEST, limit, filter).value().items();
     }
 
-    private static Query asked(Filter filter) {
-        var text = filter.text == null ? null : PlainText.of(filter.text);
-        return new Query("journal")
-                .and("plan = ?", filter.plan)
-                .and("line = ?", filter.line)
-                .and(LED_BY, filter.leadAgency)
-                .and("event_type = ?", filter.type)
-                .and("actor = ?", filter.actor)
-                .and("effective >= ?", filter.from)
-                .and("effective <= ?", filter.to)
-                .and("strpos(search, ?) > 0", text);
+    /** How many events were asked for and what their amounts add up to, in đồng. */
+    public Reading<Query.Sum> sum(Filter filter) {
+        return snapshot.read(reading -> filter.query().sum(reading, "amount"));
+    }
+
+    /**
+     * What happened to the lines of a plan that counts and is recorded by one moment and not by another, in the order of the
+     * log: what makes the difference between the two.
+     *
+     * @param line null for all lines
+     * @param limit the most events that are wanted
+     */
+    public Page<JournalEntry> between(PlanId plan, @Nullable String line, Moment one, Moment other, int limit) {
+        return snapshot.read(reading -> new Query(ENTRIES)
+                        .and("line is not null and plan = ?", plan.value())
+                        .and("line = ?", line)
+                        .by(other)
+                        .notBy(one)
+                        .page(reading, JournalEntry::of, Start.after(0), limit))
+                .value();
+    }
+
+    /**
+     * What a line had after each of these events, whatever day they count from, as the answer to the command said.
+     *
+     * @return by position; nothing for events of no line
+     */
+    public Map<Long, Balances> balancesAfter(long... positions) {
+        return snapshot
+                .read(reading -> reading.sql("select * from reading.balance_after where position = any(?)")
+                        .param(positions)
+                        .query((row, number) -> Map.entry(row.getLong("position"), balances(row)))
+                        .list())
+                .value()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Balances balances(ResultSet row) throws SQLException {
+        return new Balances(
+                Money.dong(row.getLong("available")),
+                Money.dong(row.getLong("held")),
+                Money.dong(row.getLong("reserved")),
+                Money.dong(row.getLong("committed")),
+                Money.dong(row.getLong("advanced")),
+                Money.dong(row.getLong("spent")),
+                Money.dong(row.getLong("lapsed")),
+                Money.dong(row.getLong("carried_out")));
     }
 
     /**
@@ -74,31 +120,5 @@ public final class Journal {
     /** The day on which the last event of a plan counts; empty when there is none. */
     public Optional<LocalDate> lastDay(PlanId plan) {
         return last(1, Filter.of(plan)).stream().findFirst().map(JournalEntry::effective);
-    }
-
-    /**
-     * What an event must be like to be shown; null asks for nothing.
-     *
-     * @param leadAgency only what happened to lines that this agency leads, or to a plan as a whole
-     * @param from the first effective day
-     * @param to the last effective day
-     * @param text a part of the reason, payee, document number, actor or fact id, with or without accents
-     */
-    public record Filter(
-            @Nullable String plan,
-            @Nullable String line,
-            @Nullable String leadAgency,
-            @Nullable String type,
-            @Nullable String actor,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String text) {
-
-        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null);
-
-        /** Everything that happened to a plan. */
-        public static Filter of(PlanId plan) {
-            return new Filter(plan.value(), null, null, null, null, null, null, null);
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fact the id of the fact it recorded; null when it moved no money of a line
  * @param amount in đồng, never negative: the type says which way it went; null when it has none
  * @param document the number of the paper it rests on
+ * @param approver who approved the request that it carries out; null when none was needed
  */
 public record JournalEntry(
         long position,
@@ -35,7 +36,8 @@ public record JournalEntry(
         String role,
         @Nullable String document,
         @Nullable String payee,
-        String reason) {
+        String reason,
+        @Nullable String approver) {
 
     static JournalEntry of(ResultSet row, int number) throws SQLException {
         return new JournalEntry(
@@ -53,6 +55,7 @@ public record JournalEntry(
                 row.getString("role"),
                 textOrNull(row, "document_number"),
                 textOrNull(row, "payee"),
-                row.getString("reason"));
+                row.getString("reason"),
+                textOrNull(row, "approver"));
     }
 }
