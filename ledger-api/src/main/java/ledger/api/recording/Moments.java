@@ -35,6 +35,8 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
     /** An instant whose plus sign was not escaped, and so was read as a space. */
     private static final String LOST_PLUS = "(.*) (\\d\\d:\\d\\d)";
 
+    private static final Names ASKED = new Names("asOf", "recordedAsOf", "atPosition");
+
     private final EventLog log;
     private final Positions positions;
     private final Clock clock = Clock.system(Circumstances.ZONE);
@@ -71,16 +73,31 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
         return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
     }
 
+    private AsOf of(HttpServletRequest request) throws InterruptedException {
+        positions.await(request);
+        return at(
+                ASKED,
+                new Said(said(ASKED.day(), request), said(ASKED.instant(), request), said(ASKED.position(), request)));
+    }
+
+    /** What a request says of a time, as it was sent; null where it says nothing. */
+    public record Said(
+            @Nullable String day,
+            @Nullable String instant,
+            @Nullable String position) {}
+
+    /** How the parameters are called that say a time. */
+    public record Names(String day, String instant, String position) {}
+
     /**
-     * As of when the request asks to be answered; waits until the registers show all that it asks for.
+     * As of when it is that was said; waits until the registers show all that it asks for.
      *
      * @throws Problem {@code validation} for what is malformed or has not happened yet, {@code projection-behind}
      */
-    private AsOf of(HttpServletRequest request) throws InterruptedException {
-        positions.await(request);
-        var asOf = day(said("asOf", request));
-        var recordedAsOf = instant(said("recordedAsOf", request));
-        var atPosition = position(said("atPosition", request));
+    public AsOf at(Names names, Said said) throws InterruptedException {
+        var asOf = day(names.day(), said.day());
+        var recordedAsOf = instant(names.instant(), said.instant());
+        var atPosition = position(names.position(), said.position());
         if (asOf == null && recordedAsOf == null && atPosition == null) {
             return new AsOf(null, null, null, null);
         }
@@ -102,51 +119,54 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
         return text != null && text.isBlank() && !request.getRequestURI().startsWith(Answers.API) ? null : text;
     }
 
-    private @Nullable LocalDate day(@Nullable String text) {
+    private @Nullable LocalDate day(String name, @Nullable String text) {
         if (text == null) {
             return null;
         }
-        var day = Day.of(text).orElseThrow(() -> Problem.validation(FieldError.parameter("asOf", "date")));
+        var day = Day.of(text).orElseThrow(() -> Problem.validation(FieldError.parameter(name, "date")));
         var today = LocalDate.now(clock);
         if (day.isAfter(today)) {
-            throw wrong("asOf", "day-to-come", "today", today);
+            throw wrong(name, "day-to-come", "today", today);
         }
         return day;
     }
 
-    private @Nullable Instant instant(@Nullable String text) {
+    private @Nullable Instant instant(String name, @Nullable String text) {
         if (text == null) {
             return null;
         }
-        Instant instant;
-        try {
-            instant =
-                    OffsetDateTime.parse(text.replaceFirst(LOST_PLUS, "$1+$2")).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Problem.validation(FieldError.parameter("recordedAsOf", "instant"));
-        }
+        var instant = read(name, text);
         if (instant.isBefore(Instant.EPOCH)) {
             // Nothing was recorded by then, and some of it no database can name.
             return Instant.EPOCH;
         }
         var now = clock.instant();
         if (instant.isAfter(now)) {
-            throw wrong("recordedAsOf", "instant-to-come", "now", Members.instant(now));
+            throw wrong(name, "instant-to-come", "now", Members.instant(now));
         }
         return instant;
     }
 
-    private @Nullable Long position(@Nullable String text) {
+    /** @throws Problem {@code validation} when the text is no instant */
+    public static Instant read(String name, String text) {
+        try {
+            return OffsetDateTime.parse(text.replaceFirst(LOST_PLUS, "$1+$2")).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Problem.validation(FieldError.parameter(name, "instant"));
+        }
+    }
+
+    private @Nullable Long position(String name, @Nullable String text) {
         if (text == null) {
             return null;
         }
         if (!text.matches("\\d{1,18}")) {
-            throw Problem.validation(FieldError.parameter("atPosition", "position"));
+            throw Problem.validation(FieldError.parameter(name, "position"));
         }
         long position = Long.parseLong(text);
         long head = log.head();
         if (position > head) {
-            throw wrong("atPosition", "beyond-head", "head", head);
+            throw wrong(name, "beyond-head", "head", head);
         }
         return position;
     }

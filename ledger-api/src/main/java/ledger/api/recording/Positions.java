@@ -51,7 +51,7 @@ public final class Positions {
     }
 
     /** The position that the registers show. */
-    long shown() {
+    public long shown() {
         return projector.position();
     }
 

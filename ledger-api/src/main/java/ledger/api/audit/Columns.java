@@ -1,0 +1,37 @@
+package ledger.api.audit;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import ledger.api.words.Phrasebook;
+
+/** The names of columns in the language of the reader, by those of the members of answers. */
+final class Columns {
+
+    private static final String BUNDLE = "ledger.api.audit.columns";
+    private static final Columns VIETNAMESE = new Columns(Phrasebook.vietnamese(BUNDLE));
+    private static final Columns ENGLISH = new Columns(Phrasebook.english(BUNDLE));
+
+    private final Phrasebook words;
+
+    private Columns(Phrasebook words) {
+        this.words = words;
+    }
+
+    static Columns in(Locale locale) {
+        return locale.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
+    }
+
+    String of(String member) {
+        return words.sentence(member);
+    }
+
+    List<String> of(String... members) {
+        return of(Arrays.asList(members));
+    }
+
+    List<String> of(Collection<String> members) {
+        return members.stream().map(words::sentence).toList();
+    }
+}
