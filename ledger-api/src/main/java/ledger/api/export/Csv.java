@@ -1,6 +1,9 @@
 package ledger.api.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,15 +26,33 @@ public final class Csv {
 
     /** @param rows of cells, each a text, a whole number or null */
     public static byte[] of(List<? extends List<? extends @Nullable Object>> rows) {
-        var csv = new StringBuilder("\ufeff");
-        try (var printer = CSVFormat.RFC4180.print(csv)) {
+        var bytes = new ByteArrayOutputStream();
+        try (var table = table(bytes)) {
             for (var row : rows) {
-                printer.printRecord(row.stream().map(Csv::harmless));
+                table.row(row);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
+    }
+
+    /** Rows that are written as they come, in constant memory; closing it leaves the stream open. */
+    public static Table table(OutputStream bytes) throws IOException {
+        var text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+        text.write('\ufeff');
+        var printer = CSVFormat.RFC4180.print(text);
+        return new Table() {
+            @Override
+            public void row(List<? extends @Nullable Object> cells) throws IOException {
+                printer.printRecord(cells.stream().map(Csv::harmless));
+            }
+
+            @Override
+            public void close() throws IOException {
+                printer.flush();
+            }
+        };
     }
 
     private static @Nullable Object harmless(@Nullable Object cell) {

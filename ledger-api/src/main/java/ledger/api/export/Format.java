@@ -15,6 +15,10 @@ import org.springframework.util.MimeTypeUtils;
 /** A format that a reader may ask for, by {@code ?format=} or by what is accepted. */
 public enum Format {
     JSON(MediaType.APPLICATION_JSON),
+    /** One JSON object in each line. */
+    NDJSON(MediaType.parseMediaType("application/x-ndjson")),
+    /** A JSON list of CloudEvents 1.0. */
+    CLOUDEVENTS(MediaType.parseMediaType("application/cloudevents-batch+json")),
     XLSX(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
     CSV(MediaType.parseMediaType("text/csv;charset=UTF-8"));
 
@@ -36,9 +40,7 @@ public enum Format {
     }
 
     private static Optional<Format> named(List<Format> offered, String name) {
-        return offered.stream()
-                .filter(format -> format.extension().equals(name))
-                .findFirst();
+        return offered.stream().filter(format -> format.written().equals(name)).findFirst();
     }
 
     /** Anything will do when nothing is said. */
@@ -74,6 +76,11 @@ public enum Format {
     }
 
     private String extension() {
+        return this == CLOUDEVENTS ? "json" : written();
+    }
+
+    /** As it is written in an address. */
+    private String written() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -37,6 +37,9 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
 
     private static final Names ASKED = new Names("asOf", "recordedAsOf", "atPosition");
 
+    /** Nothing was recorded before the first of these instants, and nothing will be after the last. */
+    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+
     private final EventLog log;
     private final Positions positions;
     private final Clock clock = Clock.system(Circumstances.ZONE);
@@ -136,10 +139,6 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
             return null;
         }
         var instant = read(name, text);
-        if (instant.isBefore(Instant.EPOCH)) {
-            // Nothing was recorded by then, and some of it no database can name.
-            return Instant.EPOCH;
-        }
         var now = clock.instant();
         if (instant.isAfter(now)) {
             throw wrong(name, "instant-to-come", "now", Members.instant(now));
@@ -147,10 +146,16 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
         return instant;
     }
 
-    /** @throws Problem {@code validation} when the text is no instant */
+    /**
+     * An instant of the years that a database can name; those beyond are as good as the last one of these.
+     *
+     * @throws Problem {@code validation} when the text is no instant
+     */
     public static Instant read(String name, String text) {
         try {
-            return OffsetDateTime.parse(text.replaceFirst(LOST_PLUS, "$1+$2")).toInstant();
+            var instant =
+                    OffsetDateTime.parse(text.replaceFirst(LOST_PLUS, "$1+$2")).toInstant();
+            return instant.isBefore(Instant.EPOCH) ? Instant.EPOCH : instant.isAfter(FAR) ? FAR : instant;
         } catch (DateTimeParseException e) {
             throw Problem.validation(FieldError.parameter(name, "instant"));
         }

@@ -180,6 +180,7 @@ class DocumentedRequestsTest extends Served {
     }
 
     private void readings() throws Exception {
+        get(AUDITOR, "/plans/{plan}/diff?from=2021-03-31&to=2021-12-31", PLAN);
         get(AUDITOR, "/plans", "");
         get(AUDITOR, "/plans/{plan}", PLAN);
         appendix();

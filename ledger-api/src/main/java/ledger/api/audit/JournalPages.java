@@ -1,0 +1,97 @@
+package ledger.api.audit;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import ledger.api.recording.LoadedLaw;
+import ledger.api.recording.Members;
+import ledger.api.recording.StoredEvents;
+import ledger.api.store.EventLog;
+import ledger.core.balance.Balances;
+import ledger.projections.Start;
+import ledger.projections.journal.Filter;
+import ledger.projections.journal.Journal;
+import ledger.projections.journal.JournalEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The journal with what was stored: the register says which events are meant, the log what they are. */
+@Component
+final class JournalPages {
+
+    private static final int PAGE = 500;
+
+    private final Journal journal;
+    private final EventLog log;
+    private final StoredEvents events;
+    private final LoadedLaw law;
+
+    JournalPages(Journal journal, EventLog log, StoredEvents events, LoadedLaw law) {
+        this.journal = journal;
+        this.log = log;
+        this.events = events;
+        this.law = law;
+    }
+
+    /** Takes one event after the other. */
+    interface Listener {
+        void tell(Told event) throws IOException;
+    }
+
+    /**
+     * Tells all events that were asked for, a page at a time, however many there are.
+     *
+     * @param filter with a last position, so that it is the same whatever is recorded meanwhile
+     * @param most so many at most; null for all
+     */
+    void tell(Start start, Filter filter, @Nullable Integer most, Listener listener) throws IOException {
+        int left = most == null ? Integer.MAX_VALUE : most;
+        for (@Nullable Start next = start; next != null && left > 0; ) {
+            var page = journal.page(next, Math.min(PAGE, left), filter).value();
+            for (var told : told(page.items())) {
+                listener.tell(told);
+            }
+            left -= page.items().size();
+            next = page.next() == null ? null : new Start(page.order(), page.next());
+        }
+    }
+
+    /** One for each entry, in the same order. */
+    List<Told> told(List<JournalEntry> entries) {
+        var positions = entries.stream().mapToLong(JournalEntry::position).toArray();
+        var after = journal.balancesAfter(positions);
+        var stored = log.atPositions(positions);
+        var payloads = events.payloads(stored);
+        var places = new HashMap<Long, Integer>();
+        for (int place = 0; place < stored.size(); place++) {
+            places.put(stored.get(place).position(), place);
+        }
+        return entries.stream()
+                .map(entry -> {
+                    int place = places.getOrDefault(entry.position(), -1);
+                    return new Told(entry, stored.get(place), payloads.get(place), after(entry, after));
+                })
+                .toList();
+    }
+
+    /** A line that has just been opened without a portion has nothing. */
+    private static @Nullable Balances after(JournalEntry entry, Map<Long, Balances> after) {
+        return entry.line() == null ? null : after.getOrDefault(entry.position(), Balances.ZERO);
+    }
+
+    Map<String, Object> members(Told told, Locale locale) {
+        var members = new LinkedHashMap<>(EventAnswer.of(told.stored(), told.event(), law.of(told.stored()), locale));
+        var after = told.after();
+        members.put("portion", told.entry().portion());
+        members.put("document", told.entry().document());
+        members.put("payee", told.entry().payee());
+        members.put("approver", told.entry().approver());
+        members.put("amount", told.entry().amount());
+        members.put("words", told.words(locale));
+        members.put("balanceAfter", after == null ? null : Members.balances(after));
+        return members;
+    }
+}
