@@ -1,10 +1,14 @@
 package ledger.api;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ledger.core.plan.PlanId;
 
 /**
  * What was asked on the command line.
@@ -18,6 +22,7 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
         DEMO,
         SERVE,
         REBUILD,
+        REPLAY,
         HELP
     }
 
@@ -27,6 +32,7 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
               demo      chạy với dữ liệu mẫu của Kế hoạch 950/KH-UBND / serve with the sample plan and its facts
               serve     chạy sổ / serve the ledger
               rebuild   dựng lại các sổ đọc từ sự kiện / rebuild the registers from the events
+              replay    dựng lại sổ và đối chiếu với các sổ đọc / replay the events and compare the registers
               help      lời này / this text
 
               --data DIR         thư mục dữ liệu / data directory            (LEDGER_DATA, ./data)
@@ -34,6 +40,9 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
               --demo-accounts    tạo tài khoản mẫu / make the demo accounts  (LEDGER_DEMO_PASSWORD)
               --through-year-end demo đến khi khóa sổ 2021, mở 2022          (./data-year-end)
                                  / the demo closes 2021 and opens 2022
+              --until WHEN       replay đến vị trí, thời điểm ghi hoặc hết một ngày
+                                 / replay up to a position, an instant of recording, or the end of a day
+              --plan ID          replay chỉ đối chiếu một kế hoạch / replay compares one plan only
 
             LEDGER_DATABASE_URL: PostgreSQL bên ngoài / an external PostgreSQL, jdbc:postgresql://host/db?user=…&password=…
             """;
@@ -57,12 +66,19 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
                 case "--port" -> port = port(valueOf(word, words));
                 case "--demo-accounts" -> properties.put("ledger.demo-accounts", true);
                 case THROUGH_YEAR_END -> throughYearEnd(command, properties, environment);
+                case "--until", "--plan" -> replayed(command, word, valueOf(word, words), properties);
                 case "--help" -> command = Command.HELP;
                 default -> throw notUnderstood(word);
             }
         }
         properties.put("server.port", port);
-        properties.put("ledger.command", command == Command.REBUILD ? "rebuild" : "serve");
+        properties.put(
+                "ledger.command",
+                switch (command) {
+                    case REBUILD -> "rebuild";
+                    case REPLAY -> "replay";
+                    case DEMO, SERVE, HELP -> "serve";
+                });
         if (command == Command.DEMO) {
             properties.put("ledger.demo", true);
             properties.put("ledger.demo-accounts", true);
@@ -82,6 +98,7 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
             case "demo" -> Command.DEMO;
             case "serve" -> Command.SERVE;
             case "rebuild" -> Command.REBUILD;
+            case "replay" -> Command.REPLAY;
             case "help", "--help", "-h" -> Command.HELP;
             default -> throw notUnderstood(word);
         };
@@ -96,6 +113,28 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
         properties.put("ledger.demo-through-year-end", true);
         if (!environment.containsKey("LEDGER_DATA")) {
             properties.putIfAbsent("ledger.data", "data-year-end");
+        }
+    }
+
+    /** What only a replay is asked; a number is a position, and what has a time of day an instant. */
+    private static void replayed(Command command, String word, String value, Map<String, Object> properties) {
+        if (command != Command.REPLAY && command != Command.HELP) {
+            throw notUnderstood(word);
+        }
+        try {
+            if (word.startsWith("--plan")) {
+                properties.put("ledger.replay.plan", new PlanId(value).value());
+            } else if (value.matches("\\d{1,18}")) {
+                properties.put("ledger.replay.position", Long.parseLong(value));
+            } else if (value.contains("T")) {
+                properties.put(
+                        "ledger.replay.recorded-at",
+                        OffsetDateTime.parse(value).toInstant().toString());
+            } else {
+                properties.put("ledger.replay.day", LocalDate.parse(value).toString());
+            }
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw notUnderstood(value);
         }
     }
 

@@ -12,7 +12,9 @@ public enum ExitStatus {
     DATABASE_TOO_OLD(8),
     DATABASE_NOT_PREPARED(9),
     DATABASE_NOT_DURABLE(10),
-    EMBEDDED_DATABASE_FAILED(11);
+    EMBEDDED_DATABASE_FAILED(11),
+    /** 12 is given by the launcher. A replay found what differs, a broken chain, or an event that cannot be read. */
+    DIFFERS(13);
 
     private final int number;
 

@@ -33,8 +33,8 @@ public class LedgerApplication {
                 Port.mustBeFree(InetAddress.getLoopbackAddress(), asked.port());
                 start(asked, WebApplicationType.SERVLET);
             }
-            // The work itself is done by the runner that listens to ledger.command=rebuild.
-            case REBUILD -> System.exit(SpringApplication.exit(start(asked, WebApplicationType.NONE)));
+            // The work itself is done by the runner that listens to ledger.command.
+            case REBUILD, REPLAY -> System.exit(SpringApplication.exit(start(asked, WebApplicationType.NONE)));
         }
     }
 

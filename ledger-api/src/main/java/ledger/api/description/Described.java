@@ -22,6 +22,7 @@ final class Described {
             "approval",
             "reports",
             "audit",
+            "replays",
             "law",
             "accounts",
             "schemas",

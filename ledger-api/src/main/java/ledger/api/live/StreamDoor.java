@@ -9,6 +9,7 @@ import ledger.api.recording.Answers;
 import ledger.api.security.Caller;
 import ledger.api.security.Presence;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The ledger as it happens, by server-sent events. */
 @RestController
+@ConditionalOnWebApplication
 class StreamDoor {
 
     /** What a browser sends when it comes again: the id of the last event that it had. */

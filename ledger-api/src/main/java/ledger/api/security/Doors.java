@@ -110,6 +110,7 @@ final class Doors {
         get(OVERSEERS, "/refusals", "/plans/{plan}/diff", "/audit-bundle", "/proofs/head", "/proofs/{position}");
         post(Set.of(AUDITOR), "/replays", "/samples");
         get(OVERSEERS, "/replays/{id}", "/samples/{id}");
+        door(DELETE, Set.of(AUDITOR), API + "/replays/{id}");
     }
 
     private void administration() {

@@ -197,12 +197,11 @@ public final class EventLog {
      *     chain is intact. A cut-off tail cannot be seen from inside: compare the last hash with one kept elsewhere.
      */
     public Optional<Long> firstBrokenPosition() {
-        var chain = new HashChain();
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false); // a cursor needs a transaction
             try (var statement = connection.prepareStatement(SELECT + "order by e.position")) {
                 statement.setFetchSize(PAGE);
-                return firstBroken(chain, statement.executeQuery());
+                return firstBroken(statement.executeQuery());
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -212,16 +211,12 @@ public final class EventLog {
         }
     }
 
-    private static Optional<Long> firstBroken(HashChain chain, ResultSet rows) throws SQLException {
-        var previous = HashChain.GENESIS;
-        for (long expected = 1; rows.next(); expected++) {
-            var event = EventTable.read(rows);
-            if (event.position() != expected
-                    || !event.previousHash().equals(previous)
-                    || !event.hash().equals(chain.hash(event))) {
-                return Optional.of(expected);
+    private static Optional<Long> firstBroken(ResultSet rows) throws SQLException {
+        var chain = new ChainCheck();
+        while (rows.next()) {
+            if (!chain.follows(EventTable.read(rows))) {
+                return chain.firstBroken();
             }
-            previous = event.hash();
         }
         return Optional.empty();
     }

@@ -30,6 +30,11 @@ class DatabaseWiring {
             @Nullable Path programs,
             @DefaultValue External database) {
 
+        /** Whether what is to be done may be done beside a ledger that serves. */
+        boolean besideAnother() {
+            return command.equals("rebuild") || command.equals("replay");
+        }
+
         Path home() {
             return programs == null ? data.resolve("postgres-programs") : programs;
         }
@@ -44,7 +49,7 @@ class DatabaseWiring {
             var ownerUrl = settings.database().ownerUrl();
             return ExternalDatabase.open(url, ownerUrl != null && StringUtils.hasText(ownerUrl) ? ownerUrl : url);
         }
-        return settings.command().equals("rebuild")
+        return settings.besideAnother()
                 ? EmbeddedDatabase.startOrJoin(settings.data(), settings.home())
                 : EmbeddedDatabase.start(settings.data(), settings.home());
     }
@@ -69,7 +74,7 @@ class DatabaseWiring {
         return new JdbcTransactionManager(readingDataSource);
     }
 
-    private static HikariDataSource pool(String name, DatabaseAccess access, int size, String sessionSettings) {
+    static HikariDataSource pool(String name, DatabaseAccess access, int size, String sessionSettings) {
         var login = access.application();
         var pool = new HikariDataSource();
         pool.setPoolName(name);

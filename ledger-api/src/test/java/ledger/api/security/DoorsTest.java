@@ -103,6 +103,7 @@ class DoorsTest extends OverHttp {
             GET  /proofs/41                                - - B K - -
             POST /replays                                  - - - K - -
             GET  /replays/1                                - - B K - -
+            DELETE /replays/1                              - - - K - -
             POST /samples                                  - - - K - -
             GET  /samples/1                                - - B K - -
             # administration

@@ -63,6 +63,10 @@ record Client(int port, String account, String password, String language) {
                 .PUT(BodyPublishers.ofString(json)));
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** Asks for something on the condition that an ETag of a list still holds. */
     Answer postIf(String tags, String path, String json, String key) {
         return send(request(path)

@@ -1,0 +1,37 @@
+package ledger.api.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import ledger.api.replay.Replay;
+import ledger.api.store.EventLog;
+import ledger.api.store.LedgerEventStore;
+import ledger.projections.Snapshot;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Replays read through connections of their own, so that nobody who reads a page waits for one. */
+@Configuration(proxyBeanMethods = false)
+class ReplaySide {
+
+    /** Each of the replays that run at the same time reads registers and log. */
+    private static final int CONNECTIONS = 4;
+
+    /** Not a bean of type DataSource: those are looked at whenever somebody asks whether the ledger is well. */
+    record Connections(HikariDataSource pool) implements AutoCloseable {
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+
+    @Bean
+    Connections replayConnections(DatabaseAccess access) {
+        var pool = DatabaseWiring.pool("replay", access, CONNECTIONS, "-c tcp_user_timeout=10s");
+        pool.setMinimumIdle(0);
+        return new Connections(pool);
+    }
+
+    @Bean
+    Replay replay(Connections replayConnections, LedgerEventStore store) {
+        return new Replay(new EventLog(replayConnections.pool()), store, new Snapshot(replayConnections.pool()));
+    }
+}
