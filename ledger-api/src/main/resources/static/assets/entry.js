@@ -3,6 +3,7 @@
     "use strict";
 
     const form = document.getElementById("entry");
+    const post = document.getElementById("post");
     const refusal = document.getElementById("refusal");
     const away = document.querySelector("[data-escape]");
 
@@ -11,10 +12,26 @@
     }
 
     form.addEventListener("keydown", function (event) {
-        if (event.key === "Enter" && event.ctrlKey && !event.isComposing) {
-            event.preventDefault();
-            form.requestSubmit(form.querySelector("button[value=POST]"));
+        if (event.key !== "Enter" || event.isComposing) {
+            return;
         }
+        if (event.ctrlKey) {
+            event.preventDefault();
+            form.requestSubmit(post);
+        } else if (event.target.matches("input, select")) {
+            event.preventDefault();
+            next(event.target).focus();
+        }
+    });
+
+    // Who keys in figures ends each with Enter: it leads on, and nothing is recorded before the button is reached.
+    function next(field) {
+        const fields = Array.from(form.querySelectorAll("input:not([type=hidden]), select"));
+        return fields.slice(fields.indexOf(field) + 1).find((one) => one.checkVisibility()) || post;
+    }
+
+    form.addEventListener("htmx:afterRequest", function (event) {
+        document.getElementById("signed-out").hidden = event.detail.xhr.status !== 401;
     });
 
     document.addEventListener("keydown", function (event) {

@@ -122,7 +122,6 @@
         close(false);
         opener = link;
         menu.querySelectorAll("a").forEach(function (choice) {
-            choice.dataset.to = choice.dataset.to || choice.getAttribute("href");
             choice.href = choice.dataset.to + link.dataset.line + (choice.dataset.after || "");
         });
         link.after(menu);

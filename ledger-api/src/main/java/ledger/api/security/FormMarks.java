@@ -12,12 +12,16 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
  */
 final class FormMarks {
 
+    /** The name under which a form sends its mark. */
+    static final String PARAMETER = "_csrf";
+
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private FormMarks() {}
 
     static CookieCsrfTokenRepository repository() {
         var repository = new CookieCsrfTokenRepository();
+        repository.setParameterName(PARAMETER);
         repository.setCookieCustomizer(cookie -> cookie.path("/").httpOnly(true).sameSite("Lax"));
         return repository;
     }

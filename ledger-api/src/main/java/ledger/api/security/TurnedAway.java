@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemAnswer;
 import ledger.api.problem.ProblemCode;
@@ -31,6 +32,12 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
     /** What is answered to a token that does not hold, whoever has made it (RFC 6750). */
     static final String BAD_TOKEN = "Bearer realm=\"ledger\", error=\"invalid_token\"";
 
+    /** The hidden field of forms that may be begun again with what was filled in, as their page is told by it. */
+    static final String BEGUN_BEFORE = "before";
+
+    /** The longest address to go on to, in characters: it is written into another one, and a server takes 8 KB of both. */
+    private static final int LONGEST = 4_000;
+
     private final Throttle throttle;
 
     TurnedAway(Throttle throttle) {
@@ -40,8 +47,10 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        if (byPeople(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
-            // What was sent with a form is still in the browser, one step back.
+        if (byScript(request)) {
+            // The page says itself that nobody is signed in any more; a challenge would open a window over it.
+            ProblemAnswer.write(Problem.of(ProblemCode.UNAUTHENTICATED), request, response);
+        } else if (byPeople(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
             redirect(
                     response, SignInPages.SIGN_IN + "?to=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
         } else {
@@ -77,6 +86,11 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
                 && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
+    /** What htmx asks for on a page that is open, to put it into that page. */
+    private static boolean byScript(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+    }
+
     /** The page that says what is wrong is read, whatever was to be done. */
     private static HttpServletRequest read(HttpServletRequest request) {
         return new HttpServletRequestWrapper(request) {
@@ -87,9 +101,23 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
         };
     }
 
+    /** Where to go on after signing in. A form that can be begun with what was filled in is begun so. */
     private static String asked(HttpServletRequest request) {
+        var address = request.getRequestURI();
+        if (!request.getMethod().equals("GET")) {
+            var filled = request.getParameter(BEGUN_BEFORE) == null ? address : filled(request);
+            return filled.length() > LONGEST ? address : filled;
+        }
         var query = request.getQueryString();
-        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        return query == null ? address : address + "?" + query;
+    }
+
+    private static String filled(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(field -> !field.getKey().equals(FormMarks.PARAMETER) && !field.getValue()[0].isEmpty())
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue()[0], StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", request.getRequestURI() + "?", ""));
     }
 
     /** Relative to where the browser is, whatever name it knows this machine by. */

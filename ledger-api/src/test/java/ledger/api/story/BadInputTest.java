@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,8 @@ class BadInputTest extends Story {
         var made = cases.size();
         Collections.shuffle(cases, new Random(SEED));
         var sent = cases.subList(0, Math.min(CASES, made));
+        // Whoever shows too many wrong credentials is answered nothing else any more.
+        sent.sort(Comparator.comparing(bad -> bad.headers().containsKey("Authorization")));
 
         var verdict = new Verdict(officer().promises(), this::recorded);
         var wrong = new ArrayList<String>();
@@ -320,11 +323,14 @@ class BadInputTest extends Story {
                 : bytes(example.isString() ? example.asString() : example.toString());
     }
 
-    /** The first example that is written down for what an operation is sent. */
+    /** The first example that is written down for what an operation is sent, and has something that can be made wrong. */
     private JsonNode example(JsonNode operation) {
         for (var content : operation.path("requestBody").path("content")) {
             for (var example : content.path("examples")) {
-                return followed(example).path("value");
+                var value = followed(example).path("value");
+                if (!value.isEmpty() || value.isString()) {
+                    return value;
+                }
             }
         }
         return JsonMapper.shared().missingNode();

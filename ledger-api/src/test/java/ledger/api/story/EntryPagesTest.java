@@ -88,7 +88,7 @@ class EntryPagesTest extends Story {
         assertThat(page.selectFirst("#effect").text())
                 .contains(
                         "100.000.000 Một trăm triệu đồng",
-                        "Dòng III.2 còn được cam kết sau khi ghi: 200.000.000; cam kết còn chưa chi 100.000.000");
+                        "Dòng III.2 còn được cam kết sau khi ghi: 200.000.000; riêng cam kết này còn chưa chi 100.000.000");
         assertThat(fields(page)).containsEntry("amount", "=2*50.000.000").containsEntry("reason", "Tư vấn ISO 9001");
         assertThat(page(accountant(), "/lines/III.2").select("#commitments tbody"))
                 .isEmpty();
@@ -252,7 +252,7 @@ class EntryPagesTest extends Story {
         var refused = Jsoup.parse(send(officer(), "transfer", transfer).body());
         assertThat(refused.select("#refusal .steps a").eachAttr("href"))
                 .isNotEmpty()
-                .allSatisfy(address -> assertThat(address).contains("III.1"));
+                .allSatisfy(address -> assertThat(address).contains("III.1").doesNotContain("entry/transfer"));
     }
 
     @Test
@@ -295,6 +295,45 @@ class EntryPagesTest extends Story {
                 .hasSize(6);
         assertThat(as("lanhdao").page("/plans/" + plan + "/entry/commit").statusCode())
                 .isEqualTo(403);
+        assertThat(officer().page("/plans/" + plan + "/entry/commit").statusCode())
+                .isEqualTo(403);
+        var commitment = commit("III.2", "NEW", 1_000_000, null, "2021-04-06").text("id");
+        assertThat(officer()
+                        .page("/plans/" + plan + "/entry/pay?target=" + commitment)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(accountant()
+                        .page("/plans/" + plan + "/entry/pay?target=" + commitment)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void words_that_fit_several_lines_are_answered_with_those_lines() {
+        var fields = commitment("1tr");
+        fields.put("lineCode", "iii");
+        fields.put("do", "PREVIEW");
+        var tried = Jsoup.parse(send(accountant(), "commit", fields).body());
+        assertThat(tried.select("#effect .hint li").eachText())
+                .hasSize(5)
+                .allMatch(line -> line.startsWith("III.") && line.contains("còn "));
+    }
+
+    @Test
+    void what_is_only_still_empty_is_no_reproach_before_anything_is_posted() {
+        var fields = fields(page(accountant(), "/entry/commit"));
+        assertThat(page(accountant(), "/entry/commit")
+                        .selectFirst("#entry button")
+                        .val())
+                .as("what Enter does without scripts")
+                .isEqualTo("PREVIEW");
+        fields.put("do", "PREVIEW");
+        var tried = Jsoup.parse(send(accountant(), "commit", fields).body());
+        assertThat(tried.select("#effect .warning")).isEmpty();
+        assertThat(tried.select("#effect .hint").text()).contains("Còn thiếu", "Nhà cung cấp");
+        fields.put("amount", "rất nhiều");
+        var wrong = Jsoup.parse(send(accountant(), "commit", fields).body());
+        assertThat(wrong.select("#effect .warning").text()).contains("Không đọc được số tiền");
     }
 
     @Test

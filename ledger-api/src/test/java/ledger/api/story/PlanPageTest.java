@@ -123,6 +123,11 @@ class PlanPageTest extends Story {
         assertThat(lines(read("lanhdao", "?state=left"))).hasSize(14).doesNotContain("III.5");
         assertThat(lines(read("lanhdao", "?agency=cuc-thong-ke"))).containsExactly("IV.1");
         assertThat(lines(read("lanhdao", "?from=2021-06-01&to=2021-06-30"))).containsExactly("II.2");
+        assertThat(read("lanhdao", "?agency=cuc-thong-ke&from=2021-01-01")
+                        .select(".only")
+                        .text())
+                .contains("Chỉ gồm một phần phụ lục", "Cục Thống kê", "Từ ngày: 01/01/2021");
+        assertThat(read("lanhdao", "").select(".only")).isEmpty();
         assertThat(lines(read("lanhdao", "?section=III&state=done&from=&to=&q=")))
                 .containsExactly("III.5");
 
@@ -189,7 +194,9 @@ class PlanPageTest extends Story {
                 .anyMatch(row -> row.startsWith("III.5,") && row.contains(",20000000,,0,0,20000000,20000000,20000000,"))
                 .anyMatch(
                         row -> row.contains("Cộng các dòng trong bảng,,,,,,,690000000,,50000000,0,640000000,310000000"))
-                .anyMatch(row -> row.contains("Đang xem số liệu tại 30/06/2021"))
+                .anyMatch(row -> row.contains("Đang xem số liệu tại 30/06/2021")
+                        && row.contains("Chỉ gồm một phần phụ lục")
+                        && row.contains("Có chuyển tiếp"))
                 .noneMatch(row -> row.startsWith("I.1,"));
         var bytes = as("lanhdao").file("/plans/" + plan + "/table?format=xlsx");
         try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {

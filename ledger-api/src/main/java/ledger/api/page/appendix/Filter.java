@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ledger.api.problem.Day;
 import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
+import ledger.api.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,34 @@ record Filter(
     /** Whether not all lines are looked at. */
     public boolean narrows() {
         return carried || Stream.of(q, agency, section, state, from, to).anyMatch(Objects::nonNull);
+    }
+
+    /**
+     * What is asked for in words, so that nobody takes some of the lines for all of them; null when all lines are meant.
+     *
+     * @param reading in which agencies have their names
+     */
+    public @Nullable String told(PlanReading reading, Words say) {
+        if (!narrows()) {
+            return null;
+        }
+        var asked = new ArrayList<String>();
+        tell("filter.q", q == null ? null : "“" + q + "”", asked, say);
+        tell("column.agency", agency == null ? null : reading.agency(agency), asked, say);
+        tell("filter.section", section, asked, say);
+        tell("filter.state", state == null ? null : say.of("state." + state.slug()), asked, say);
+        tell("filter.from", from == null ? null : say.value(from), asked, say);
+        tell("filter.to", to == null ? null : say.value(to), asked, say);
+        if (carried) {
+            asked.add(say.of("filter.carried"));
+        }
+        return say.of("filter.only", Map.of("asked", String.join(" · ", asked)));
+    }
+
+    private static void tell(String label, @Nullable String value, List<String> asked, Words say) {
+        if (value != null) {
+            asked.add(say.of(label) + ": " + value);
+        }
     }
 
     /** Whether lines are sought whose money moved at a certain time. */

@@ -2,6 +2,7 @@ package ledger.api.page.appendix;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import ledger.api.export.Format;
@@ -18,6 +19,7 @@ import ledger.api.security.Caller;
 import ledger.api.security.OtherDoors;
 import ledger.api.security.Role;
 import ledger.api.words.Words;
+import ledger.core.law.Circumstances;
 import ledger.projections.Reading;
 import ledger.projections.plan.Appendices;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +96,10 @@ class PlanPages {
                 .addObject("amendments", shown.known().amendments())
                 .addObject("seen", Seen.of(shown, filter, reader(plan, time, caller)))
                 .addObject("filter", filter)
+                .addObject("only", filter.told(shown, WORDS.in(Languages.of(request))))
                 .addObject("states", Sought.values())
                 .addObject("time", time)
+                .addObject("today", LocalDate.now(Circumstances.ZONE))
                 .addObject("then", time.query())
                 .addObject("acts", beginnings.onLines(plan, caller))
                 .addObject("query", request.getQueryString() == null ? "" : "&" + request.getQueryString())
@@ -117,7 +121,8 @@ class PlanPages {
         var filter = Filter.of(request);
         var read = read(plan, time, filter);
         var seen = Seen.of(read.value(), filter, reader(plan, time, caller));
-        var table = new SeenTable(read.value().known().plan(), seen, WORDS.in(Languages.of(request)), time);
+        var say = WORDS.in(Languages.of(request));
+        var table = new SeenTable(read.value().known().plan(), seen, filter.told(read.value(), say), say, time);
         return ResponseEntity.ok()
                 .contentType(wanted.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, wanted.attachment("so-kinh-phi-" + plan))

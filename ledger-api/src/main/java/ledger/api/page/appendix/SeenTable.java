@@ -38,12 +38,15 @@ final class SeenTable {
 
     private final Plan plan;
     private final Seen seen;
+    private final @Nullable String only;
     private final Words say;
     private final AsOf time;
 
-    SeenTable(Plan plan, Seen seen, Words say, AsOf time) {
+    /** @param only which part of the appendix it is; null when it is the whole */
+    SeenTable(Plan plan, Seen seen, @Nullable String only, Words say, AsOf time) {
         this.plan = plan;
         this.seen = seen;
+        this.only = only;
         this.say = say;
         this.time = time;
     }
@@ -76,7 +79,8 @@ final class SeenTable {
 
     private String state(long position) {
         var until = time.asOf() == null ? say.of("plan.file.now") : say.of("as-of", Map.of("day", time.asOf()));
-        return until + " · " + say.of("plan.file.position", Map.of("position", say.number(position)));
+        var state = until + " · " + say.of("plan.file.position", Map.of("position", say.number(position)));
+        return only == null ? state : state + " · " + only;
     }
 
     private List<String> header() {

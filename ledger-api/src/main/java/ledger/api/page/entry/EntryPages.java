@@ -108,7 +108,9 @@ class EntryPages {
             HttpServletResponse response) {
         var known = catalogue.current(plan).plan();
         var entered = entered(act, known.id(), request);
-        return page(forms.begun(known, entered, caller, say(request)), known.id(), request, response);
+        forms.mustBeOpen(known.id(), entered, caller);
+        return page(forms.begun(known, entered, caller, say(request)), known.id(), request, response)
+                .addObject("begunBefore", request.getParameter("before") != null);
     }
 
     @PostMapping("/{act}")

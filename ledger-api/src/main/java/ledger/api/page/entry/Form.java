@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param key by which it is recorded once
  * @param lines to choose from
  * @param chosen those of them that the fields name
+ * @param like those that may have been meant by fields that name none
  * @param portions to choose from, besides the plan's own year
  * @param amount as it was understood, in đồng; null when none was
  * @param effect what it would come to; null unless that was asked for
@@ -35,6 +36,7 @@ record Form(
         String key,
         List<Lines.Choice> lines,
         List<Lines.Choice> chosen,
+        List<Lines.Choice> like,
         List<String> portions,
         @Nullable Long amount,
         @Nullable Effect effect,

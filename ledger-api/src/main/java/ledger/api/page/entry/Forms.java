@@ -9,13 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import ledger.api.audit.EventSentences;
 import ledger.api.page.entry.Form.Control;
 import ledger.api.page.entry.Form.Step;
 import ledger.api.page.entry.Form.Target;
 import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
+import ledger.api.recording.NamedCommands;
 import ledger.api.recording.Papers;
 import ledger.api.recording.Recording;
 import ledger.api.recording.Recording.Entry;
@@ -29,6 +32,7 @@ import ledger.core.disbursement.Disbursement;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
 import ledger.core.law.Circumstances;
 import ledger.core.plan.Plan;
+import ledger.core.plan.PlanId;
 import ledger.projections.advance.DisbursementList;
 import ledger.projections.commitment.CommitmentList;
 import ledger.projections.journal.Journal;
@@ -47,6 +51,7 @@ final class Forms {
     private final Journal journal;
     private final CommitmentList commitments;
     private final DisbursementList disbursements;
+    private final NamedCommands names;
     private final OtherDoors doors;
     private final Clock clock = Clock.system(Circumstances.ZONE);
 
@@ -58,7 +63,9 @@ final class Forms {
             Journal journal,
             CommitmentList commitments,
             DisbursementList disbursements,
+            NamedCommands names,
             OtherDoors doors) {
+        this.names = names;
         this.lines = lines;
         this.papers = papers;
         this.recording = recording;
@@ -68,6 +75,9 @@ final class Forms {
         this.disbursements = disbursements;
         this.doors = doors;
     }
+
+    /** What takes money of a commitment, for which it can be raised. */
+    private static final Set<Act> DRAWING = Set.of(Act.PAY, Act.ADVANCE);
 
     /** What came of a form that was sent. */
     private record Came(@Nullable Effect effect, @Nullable Refusal refusal, boolean tried) {
@@ -85,6 +95,23 @@ final class Forms {
         return !entered.onFact() && doors.open(Beginnings.path(plan.id().value(), entered.act()), caller)
                 ? lines.of(plan, doors.through(Beginnings.path(plan.id().value(), entered.act()), caller))
                 : List.of();
+    }
+
+    /**
+     * Nobody fills in what would not be taken from them.
+     *
+     * @throws Problem {@code forbidden}, and {@code not-found} or {@code outside-agency} for a fact
+     */
+    void mustBeOpen(PlanId plan, Entered entered, Caller caller) {
+        var open = entered.target() == null
+                ? doors.open(Beginnings.path(plan.value(), entered.act()), caller)
+                : names.takes(
+                        entered.act().command(),
+                        recorded(entered.target(), caller).recorded().fact(),
+                        caller);
+        if (!open) {
+            throw Problem.of(ProblemCode.FORBIDDEN);
+        }
     }
 
     /**
@@ -128,6 +155,7 @@ final class Forms {
                 key(entered, came.refusal()),
                 offered,
                 chosen(entered, offered),
+                like(entered, offered),
                 offered.stream()
                         .flatMap(line -> line.portions().stream())
                         .distinct()
@@ -151,6 +179,16 @@ final class Forms {
         return entered.act().all(entered.onFact()).stream()
                 .filter(field -> field.kind() == Field.Kind.LINE)
                 .flatMap(field -> Lines.find(entered.text(field), offered).stream())
+                .toList();
+    }
+
+    /** What may have been meant by lines that were typed and are none. */
+    private static List<Lines.Choice> like(Entered entered, List<Lines.Choice> offered) {
+        return entered.act().all(entered.onFact()).stream()
+                .filter(field -> field.kind() == Field.Kind.LINE)
+                .map(entered::text)
+                .filter(typed -> Lines.find(typed, offered).isEmpty())
+                .flatMap(typed -> Lines.like(typed, offered).stream())
                 .toList();
     }
 
@@ -287,11 +325,11 @@ final class Forms {
             steps.add(new Step("request", null, null));
         }
         if (refusal.code().equals("not-enough-available")) {
-            if (doors.open(Beginnings.path(id, Act.TRANSFER), caller)) {
+            if (entered.act() != Act.TRANSFER && doors.open(Beginnings.path(id, Act.TRANSFER), caller)) {
                 steps.add(new Step("transfer", address(id, "entry", "transfer") + "?toLine=" + line, null));
             }
             steps.add(new Step("holding", address(id, "lines", line) + "#commitments", null));
-        } else if (refusal.code().equals("not-enough-committed") && entered.target() != null) {
+        } else if (refusal.code().equals("not-enough-committed") && DRAWING.contains(entered.act())) {
             steps.add(new Step("adjust", address(id, "entry", "adjust") + "?target=" + entered.target(), null));
         } else if (!line.isEmpty() && refusal.errors().isEmpty()) {
             steps.add(new Step("line", address(id, "lines", line), null));

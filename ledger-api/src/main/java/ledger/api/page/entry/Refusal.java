@@ -52,8 +52,13 @@ record Refusal(
     /** How much is left of what was asked for. */
     private static final Set<String> LEFT = Set.of("available", "undrawn", "outstanding", "held");
 
-    /** @param field the name of the control; null when it belongs to none on this form */
-    public record FieldError(@Nullable String field, String detail) {}
+    /**
+     * What is wrong in one place.
+     *
+     * @param field the name of the control; null when it belongs to none on this form
+     * @param missing whether nothing was filled in
+     */
+    public record FieldError(@Nullable String field, String detail, boolean missing) {}
 
     /** @param entered what was filled in, so that errors find their fields */
     static Refusal of(Problem problem, Entered entered, Words say) {
@@ -101,7 +106,10 @@ record Refusal(
                     var field = field(pointer, entered);
                     // What was typed on a form is not what a program sends: the form says it in its own words.
                     var own = "error." + error.get("code") + (field == null ? "" : "." + field);
-                    errors.add(new FieldError(field, say.has(own) ? say.of(own) : detail(error, document)));
+                    errors.add(new FieldError(
+                            field,
+                            say.has(own) ? say.of(own) : detail(error, document),
+                            "required".equals(error.get("code"))));
                 }
             }
         }
@@ -129,6 +137,11 @@ record Refusal(
     /** Whether nobody knows yet if it was recorded. */
     boolean undecided() {
         return code.equals(ProblemCode.REQUEST_IN_FLIGHT.code()) || status >= 500;
+    }
+
+    /** Whether nothing is wrong but that fields are still empty. */
+    public boolean incomplete() {
+        return !errors.isEmpty() && errors.stream().allMatch(FieldError::missing);
     }
 
     /** What is wrong with the field; null when nothing is. */
