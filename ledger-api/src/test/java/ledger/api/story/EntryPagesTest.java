@@ -320,6 +320,18 @@ class EntryPagesTest extends Story {
     }
 
     @Test
+    void a_paper_of_later_than_the_fact_is_pointed_out() {
+        var fields = commitment("1tr");
+        fields.putAll(Map.of("contract.date", "2031-04-05", "do", "PREVIEW"));
+        var tried = Jsoup.parse(send(accountant(), "commit", fields).body());
+        assertThat(tried.select("#effect .warning").text())
+                .contains("Ngày hợp đồng 05/04/2031 sau ngày hạch toán 05/04/2021");
+        fields.put("contract.date", "2021-04-05");
+        assertThat(Jsoup.parse(send(accountant(), "commit", fields).body()).select("#effect .warning"))
+                .isEmpty();
+    }
+
+    @Test
     void what_is_only_still_empty_is_no_reproach_before_anything_is_posted() {
         var fields = fields(page(accountant(), "/entry/commit"));
         assertThat(page(accountant(), "/entry/commit")

@@ -1,8 +1,10 @@
 package ledger.api.page.entry;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import ledger.api.problem.Day;
 import ledger.core.plan.PlanId;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,11 @@ final class EntryBody {
             naming.put("target", target);
         }
         return naming.set("body", body);
+    }
+
+    /** The day that was typed into a field; empty where none can be read. */
+    static Optional<LocalDate> day(Entered entered, Field field) {
+        return Day.of(day(entered.text(field).trim()));
     }
 
     private static void put(ObjectNode body, Field field, String text) {

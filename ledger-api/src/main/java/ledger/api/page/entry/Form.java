@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param like those that may have been meant by fields that name none
  * @param portions to choose from, besides the plan's own year
  * @param amount as it was understood, in đồng; null when none was
+ * @param laterPapers what is to be looked at again, as sentences
  * @param effect what it would come to; null unless that was asked for
  * @param refusal why it was not recorded; null unless it was not
  * @param tried whether it was only asked what it would come to
@@ -39,6 +40,7 @@ record Form(
         List<Lines.Choice> like,
         List<String> portions,
         @Nullable Long amount,
+        List<String> laterPapers,
         @Nullable Effect effect,
         @Nullable Refusal refusal,
         boolean tried,
