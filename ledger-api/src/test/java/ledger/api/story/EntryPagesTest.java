@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 /** An accountant records on forms, in a browser without scripts. */
 class EntryPagesTest extends Story {
 
+    private long allocated;
+
     @BeforeEach
     void the_plan_is_allocated() {
-        var position = registerAndAllocate();
-        officer().get("/plans/" + plan + "/balances", position);
+        allocated = registerAndAllocate();
+        officer().get("/plans/" + plan + "/balances", allocated);
     }
 
     private Document page(Client who, String path) {
@@ -317,6 +319,17 @@ class EntryPagesTest extends Story {
         assertThat(tried.select("#effect .hint li").eachText())
                 .hasSize(5)
                 .allMatch(line -> line.startsWith("III.") && line.contains("còn "));
+    }
+
+    @Test
+    void what_was_recorded_at_once_on_many_lines_is_read_back_as_one_table() {
+        var receipt = page(officer(), "/entry/recorded/" + allocated);
+        assertThat(receipt.select("article")).isEmpty();
+        assertThat(receipt.selectFirst("caption").text()).matches("Đã ghi \\d+ bút toán trong một lần");
+        var rows = receipt.select("tbody tr");
+        assertThat(receipt.selectFirst("caption").text()).contains(" " + rows.size() + " ");
+        assertThat(rows.eachText()).hasSizeGreaterThan(10).allMatch(row -> row.contains("Đảo bút toán"));
+        assertThat(rows.select("th a").eachText()).contains("III.2");
     }
 
     @Test
