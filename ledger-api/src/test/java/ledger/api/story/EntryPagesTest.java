@@ -325,9 +325,9 @@ class EntryPagesTest extends Story {
     void what_was_recorded_at_once_on_many_lines_is_read_back_as_one_table() {
         var receipt = page(officer(), "/entry/recorded/" + allocated);
         assertThat(receipt.select("article")).isEmpty();
-        assertThat(receipt.selectFirst("caption").text()).matches("Đã ghi \\d+ bút toán trong một lần");
+        assertThat(receipt.selectFirst("main h2").text()).matches("Đã ghi \\d+ bút toán trong một lần");
         var rows = receipt.select("tbody tr");
-        assertThat(receipt.selectFirst("caption").text()).contains(" " + rows.size() + " ");
+        assertThat(receipt.selectFirst("main h2").text()).contains(" " + rows.size() + " ");
         assertThat(rows.eachText()).hasSizeGreaterThan(10).allMatch(row -> row.contains("Đảo bút toán"));
         assertThat(rows.select("th a").eachText()).contains("III.2");
     }
