@@ -22,8 +22,12 @@ public final class TypedAmount {
             Pattern.compile("\\G\\s*(\\d[\\d., ']*?)\\s*(ty|ti|b|tr|trieu|m|k|ng|nghin|ngan)(?![a-z])");
     private static final Pattern CURRENCY = Pattern.compile("\\s*(?:d|dong|vnd)\\s*$");
 
+    /** Brackets within brackets; whoever types amounts needs two or three, and each takes a piece of the stack. */
+    private static final int DEEPEST = 20;
+
     private final String formula;
     private int at;
+    private int depth;
 
     private TypedAmount(String formula) {
         this.formula = formula;
@@ -134,10 +138,12 @@ public final class TypedAmount {
         skipSpace();
         if (at < formula.length() && formula.charAt(at) == '(') {
             at++;
-            var value = sum();
-            if (at >= formula.length() || formula.charAt(at++) != ')') {
+            depth++;
+            var value = depth > DEEPEST ? Optional.<BigDecimal>empty() : sum();
+            if (value.isEmpty() || at >= formula.length() || formula.charAt(at++) != ')') {
                 return Optional.empty();
             }
+            depth--;
             skipSpace();
             return value;
         }

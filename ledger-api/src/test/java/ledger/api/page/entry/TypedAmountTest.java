@@ -87,5 +87,9 @@ class TypedAmountTest {
     @Test
     void a_formula_of_nothing_but_brackets_is_none() {
         assertThat(TypedAmount.read("=" + "(".repeat(1_999))).isEmpty();
+        assertThat(TypedAmount.read("=" + "(".repeat(20) + "2tr" + ")".repeat(20)))
+                .contains(2_000_000L);
+        assertThat(TypedAmount.read("=" + "(".repeat(21) + "2tr" + ")".repeat(21)))
+                .isEmpty();
     }
 }
