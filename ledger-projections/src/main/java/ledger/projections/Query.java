@@ -94,6 +94,19 @@ public final class Query {
                 .single();
     }
 
+    /**
+     * What another question makes of the rows.
+     *
+     * @param question in SQL, in which {@code %s} stands for these rows and all parameters come behind it
+     */
+    public <T> List<T> within(JdbcClient reading, String question, RowMapper<T> row, Object... parameters) {
+        return reading.sql(question.formatted(sql))
+                .params(values)
+                .params(List.of(parameters))
+                .query(row)
+                .list();
+    }
+
     private record Row<T>(T item, Mark mark) {}
 
     /** Asks for one row more than wanted, which tells whether there is a next page. */

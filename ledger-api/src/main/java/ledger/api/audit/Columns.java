@@ -1,5 +1,6 @@
 package ledger.api.audit;
 
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,11 @@ final class Columns {
 
     static Columns in(Locale locale) {
         return locale.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
+    }
+
+    /** A whole number as a reader of the language writes it. */
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(words.locale()).format(number);
     }
 
     String of(String member) {

@@ -75,8 +75,9 @@ final class JournalFile {
         events.to(told -> table.row(row(told)));
     }
 
-    List<String> header() {
-        var header = new ArrayList<>(words.of(
+    /** The columns of {@link #described(Told)}. */
+    List<String> described() {
+        return words.of(
                 "position",
                 "type",
                 "sentence",
@@ -93,7 +94,11 @@ final class JournalFile {
                 "payee",
                 "reason",
                 "amount",
-                "words"));
+                "words");
+    }
+
+    private List<String> header() {
+        var header = new ArrayList<>(described());
         for (var figure : Growth.NONE.figures().keySet()) {
             header.add(words.of("change") + ": " + words.of(figure));
         }
@@ -101,7 +106,8 @@ final class JournalFile {
         return header;
     }
 
-    List<@Nullable Object> row(Told told) {
+    /** An event in words, with who, when, why and on which paper. */
+    List<@Nullable Object> described(Told told) {
         var entry = told.entry();
         var row = new ArrayList<@Nullable Object>();
         row.add(entry.position());
@@ -121,6 +127,11 @@ final class JournalFile {
         row.add(entry.reason());
         row.add(entry.amount());
         row.add(told.words(locale));
+        return row;
+    }
+
+    private List<@Nullable Object> row(Told told) {
+        var row = described(told);
         row.addAll(change(told).values());
         row.add(told.after() == null ? null : told.after().available().dong());
         return row;

@@ -22,6 +22,7 @@ final class Described {
             "approval",
             "reports",
             "audit",
+            "samples",
             "replays",
             "law",
             "accounts",

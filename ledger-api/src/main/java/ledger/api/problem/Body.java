@@ -1,6 +1,7 @@
 package ledger.api.problem;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -117,6 +118,18 @@ public final class Body {
         return Day.of(value.isString() ? value.stringValue() : "").orElseGet(() -> {
             error(member, "date");
             return SOME_DAY;
+        });
+    }
+
+    /** An instant with its offset, written {@code 2021-04-05T08:00:00+07:00}; null when left out. */
+    public @Nullable Instant optionalInstant(String member) {
+        var value = value(member);
+        if (value == null) {
+            return null;
+        }
+        return RecordedInstant.of(value.isString() ? value.stringValue() : "").orElseGet(() -> {
+            error(member, "instant");
+            return Instant.EPOCH;
         });
     }
 

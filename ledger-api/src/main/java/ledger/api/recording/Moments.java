@@ -4,14 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import ledger.api.problem.Day;
 import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
+import ledger.api.problem.RecordedInstant;
 import ledger.api.store.EventLog;
 import ledger.core.law.Circumstances;
 import ledger.projections.Moment;
@@ -36,9 +35,6 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
     private static final String LOST_PLUS = "(.*) (\\d\\d:\\d\\d)";
 
     private static final Names ASKED = new Names("asOf", "recordedAsOf", "atPosition");
-
-    /** Nothing was recorded before the first of these instants, and nothing will be after the last. */
-    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
     private final EventLog log;
     private final Positions positions;
@@ -152,13 +148,8 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
      * @throws Problem {@code validation} when the text is no instant
      */
     public static Instant read(String name, String text) {
-        try {
-            var instant =
-                    OffsetDateTime.parse(text.replaceFirst(LOST_PLUS, "$1+$2")).toInstant();
-            return instant.isBefore(Instant.EPOCH) ? Instant.EPOCH : instant.isAfter(FAR) ? FAR : instant;
-        } catch (DateTimeParseException e) {
-            throw Problem.validation(FieldError.parameter(name, "instant"));
-        }
+        return RecordedInstant.of(text.replaceFirst(LOST_PLUS, "$1+$2"))
+                .orElseThrow(() -> Problem.validation(FieldError.parameter(name, "instant")));
     }
 
     private @Nullable Long position(String name, @Nullable String text) {

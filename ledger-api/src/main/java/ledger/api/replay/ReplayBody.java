@@ -1,10 +1,7 @@
 package ledger.api.replay;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import ledger.api.problem.Body;
 import ledger.api.problem.Problem;
@@ -56,7 +53,7 @@ final class ReplayBody {
 
     private Until until(Body body, Body until) {
         var position = until.optionalWhole("position", 0, Long.MAX_VALUE);
-        var recordedAt = instant(until);
+        var recordedAt = until.optionalInstant("recordedAt");
         var day = until.optionalDate("asOf");
         int said = (position == null ? 0 : 1) + (recordedAt == null ? 0 : 1) + (day == null ? 0 : 1);
         if (said != 1) {
@@ -73,20 +70,5 @@ final class ReplayBody {
                     "asOf", "day-to-come", Map.of("today", LocalDate.now(clock).toString()));
         }
         return new Until(position, recordedAt, day);
-    }
-
-    private static @Nullable Instant instant(Body until) {
-        var text = until.optionalText("recordedAt", LONGEST);
-        if (text == null) {
-            return null;
-        }
-        try {
-            var instant = OffsetDateTime.parse(text).toInstant();
-            // Nothing was recorded before, and some of it no database can name.
-            return instant.isBefore(Instant.EPOCH) ? Instant.EPOCH : instant;
-        } catch (DateTimeParseException e) {
-            until.error("recordedAt", "instant");
-            return Instant.EPOCH;
-        }
     }
 }

@@ -44,6 +44,7 @@ class DocumentedRequestsTest extends Served {
         accounts();
         readings();
         replays();
+        samples();
         problems();
         assertThat(get(AUDITOR, "/refusals", "").path("items")).isNotEmpty();
         assertThat(sent).isEqualTo(documented());
@@ -71,6 +72,13 @@ class DocumentedRequestsTest extends Served {
         answered(
                 "DELETE /api/v1/replays/{id}",
                 answer(request(AUDITOR, "/api/v1/replays/" + id).DELETE()));
+    }
+
+    private void samples() throws Exception {
+        post(AUDITOR, "/samples", "", "byChance");
+        post(AUDITOR, "/samples", "", "largest");
+        var id = post(AUDITOR, "/samples", "", "byUnit").path("id").asText();
+        get(AUDITOR, "/samples/{id}", id);
     }
 
     private void money() throws Exception {
