@@ -5,4 +5,10 @@ package ledger.projections;
  *
  * @param value of the order's key, as PostgreSQL writes it
  */
-public record Mark(String value, long position) {}
+public record Mark(String value, long position) {
+
+    /** In a list that is ordered by positions. */
+    public static Mark of(long position) {
+        return new Mark(Long.toString(position), position);
+    }
+}

@@ -11,6 +11,6 @@ public record Start(Order order, @Nullable Mark behind) {
 
     /** In the order of recording, behind a position; 0 from the start. */
     public static Start after(long position) {
-        return new Start(Order.RECORDED, new Mark(Long.toString(position), position));
+        return new Start(Order.RECORDED, Mark.of(position));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import ledger.api.audit.Difference.Cause;
 import ledger.api.audit.Difference.Row;
+import ledger.api.export.Columns;
 import ledger.api.export.Csv;
 import ledger.api.recording.Members;
 import ledger.projections.balance.Growth;

@@ -14,13 +14,10 @@ import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Lists;
-import ledger.api.recording.LoadedLaw;
 import ledger.api.recording.Moments;
 import ledger.api.recording.Positions;
-import ledger.api.recording.StoredEvents;
 import ledger.api.security.Caller;
 import ledger.api.store.EventLog;
-import ledger.api.store.StoredEvent;
 import ledger.projections.Mark;
 import ledger.projections.Order;
 import ledger.projections.Page;
@@ -51,24 +48,13 @@ class EventDoor {
     private final Journal journal;
     private final JournalPages pages;
     private final EventLog log;
-    private final StoredEvents events;
-    private final LoadedLaw law;
     private final Catalogue catalogue;
     private final Positions positions;
 
-    EventDoor(
-            Journal journal,
-            JournalPages pages,
-            EventLog log,
-            StoredEvents events,
-            LoadedLaw law,
-            Catalogue catalogue,
-            Positions positions) {
+    EventDoor(Journal journal, JournalPages pages, EventLog log, Catalogue catalogue, Positions positions) {
         this.journal = journal;
         this.pages = pages;
         this.log = log;
-        this.events = events;
-        this.law = law;
         this.catalogue = catalogue;
         this.positions = positions;
     }
@@ -117,7 +103,7 @@ class EventDoor {
                 q,
                 null);
         var order = Lists.start(sort, null, Order.Key.POSITION).order();
-        var start = new Start(order, after == null ? null : new Mark(Long.toString(after), after));
+        var start = new Start(order, after == null ? null : Mark.of(after));
         return wanted == Format.JSON
                 ? page(start, Lists.limit(limit == null ? USUAL_PAGE : limit), filter, locale)
                 : file(wanted, start, limit == null ? null : Lists.limit(limit), filter, locale);
@@ -151,36 +137,28 @@ class EventDoor {
     /** All of it is of one position, whatever is recorded while it is written. */
     private ResponseEntity<?> file(Format format, Start start, @Nullable Integer most, Filter filter, Locale locale) {
         long position = positions.shown();
-        var file = new JournalFile(pages, locale);
+        var all = pages.all(start, filter.upTo(position));
+        var events = most == null ? all : all.limit(most);
         return Spool.send(
                 ResponseEntity.ok().header(Positions.LEDGER_POSITION, Long.toString(position)),
                 format,
                 "nhat-ky-" + position,
-                bytes -> file.write(
-                        format, listener -> pages.tell(start, filter.upTo(position), most, listener), bytes));
+                bytes -> new JournalFile(pages, locale).write(format, events, bytes));
     }
 
     @GetMapping("/{position}")
-    Map<String, Object> one(@PathVariable String position, Caller caller, Locale locale) {
-        var stored = position.matches("[1-9]\\d{0,17}")
-                ? log.at(Long.parseLong(position)).orElseThrow(() -> unknown(position))
-                : null;
-        if (stored == null) {
-            throw unknown(position);
+    Map<String, Object> one(@PathVariable String position, Caller caller, Locale locale) throws InterruptedException {
+        var recorded = position.matches("[1-9]\\d{0,17}") ? Long.parseLong(position) : 0;
+        if (recorded == 0 || recorded > log.head()) {
+            throw Problem.of(ProblemCode.NOT_FOUND).with("id", position);
         }
-        return one(stored, caller, locale);
-    }
-
-    private Map<String, Object> one(StoredEvent stored, Caller caller, Locale locale) {
-        var event = events.payload(stored);
-        var line = event.line();
+        positions.await(recorded);
+        var found = journal.after(recorded - 1, 1, Filter.ALL);
+        var told = pages.told(found.value().items()).get(0);
+        var line = told.event().line();
         if (line != null) {
             catalogue.leadAgency(line).ifPresent(lead -> caller.mustLead(lead, line));
         }
-        return EventAnswer.of(stored, event, law.of(stored), locale);
-    }
-
-    private static Problem unknown(String position) {
-        return Problem.of(ProblemCode.NOT_FOUND).with("id", position);
+        return pages.members(told, locale);
     }
 }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import ledger.api.audit.JournalPages.Listener;
-import ledger.api.export.Csv;
+import java.util.stream.Stream;
+import ledger.api.export.Columns;
 import ledger.api.export.Format;
-import ledger.api.export.LongWorkbook;
-import ledger.api.export.Table;
+import ledger.api.export.ListFile;
 import ledger.api.recording.Members;
 import ledger.projections.balance.Growth;
 import org.jspecify.annotations.Nullable;
@@ -32,47 +32,33 @@ final class JournalFile {
         this.words = Columns.in(locale);
     }
 
-    /** What tells the events that the file is to have. */
-    interface Events {
-        void to(Listener listener) throws IOException;
-    }
-
-    void write(Format format, Events events, OutputStream bytes) throws IOException {
-        switch (format) {
-            case CSV -> {
-                try (var table = Csv.table(bytes)) {
-                    table.row(header());
-                    rows(events, table);
-                }
-            }
-            case XLSX -> {
-                var wide = words.of("sentence", "reason", "words", "payee");
-                try (var table = new LongWorkbook(bytes, words.of("journal"), header(), wide)) {
-                    rows(events, table);
-                }
-            }
-            case NDJSON ->
-                events.to(told -> {
-                    bytes.write(JSON.writeValueAsBytes(pages.members(told, locale)));
-                    bytes.write('\n');
-                });
-            case CLOUDEVENTS -> batch(events, bytes);
-            case JSON -> throw new IllegalArgumentException("not a file: " + format);
+    void write(Format format, Stream<Told> events, OutputStream bytes) throws IOException {
+        if (format == Format.CLOUDEVENTS) {
+            batch(events.iterator(), bytes);
+        } else {
+            file().write(format, events, bytes);
         }
     }
 
-    private void batch(Events events, OutputStream bytes) throws IOException {
-        var parting = new byte[][] {"[".getBytes(StandardCharsets.UTF_8)};
-        events.to(told -> {
-            bytes.write(parting[0]);
-            bytes.write(JSON.writeValueAsBytes(CloudEvents.of(told, pages.members(told, locale))));
-            parting[0] = ",\n".getBytes(StandardCharsets.UTF_8);
-        });
-        bytes.write((parting[0].length == 1 ? "[]" : "]").getBytes(StandardCharsets.UTF_8));
+    private ListFile<Told> file() {
+        return new ListFile<>(
+                words.of("journal"),
+                header(),
+                words.of("sentence", "reason", "words", "payee"),
+                this::row,
+                told -> pages.members(told, locale));
     }
 
-    private void rows(Events events, Table table) throws IOException {
-        events.to(told -> table.row(row(told)));
+    private void batch(Iterator<Told> events, OutputStream bytes) throws IOException {
+        bytes.write('[');
+        while (events.hasNext()) {
+            var told = events.next();
+            bytes.write(JSON.writeValueAsBytes(CloudEvents.of(told, pages.members(told, locale))));
+            if (events.hasNext()) {
+                bytes.write(",\n".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        bytes.write(']');
     }
 
     /** The columns of {@link #described(Told)}. */

@@ -1,16 +1,18 @@
 package ledger.api.audit;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import ledger.api.export.Pages;
 import ledger.api.recording.LoadedLaw;
 import ledger.api.recording.Members;
 import ledger.api.recording.StoredEvents;
 import ledger.api.store.EventLog;
 import ledger.core.balance.Balances;
+import ledger.projections.Mark;
 import ledger.projections.Start;
 import ledger.projections.journal.Filter;
 import ledger.projections.journal.Journal;
@@ -36,27 +38,19 @@ final class JournalPages {
         this.law = law;
     }
 
-    /** Takes one event after the other. */
-    interface Listener {
-        void tell(Told event) throws IOException;
-    }
-
     /**
-     * Tells all events that were asked for, a page at a time, however many there are.
+     * All events that were asked for, however many there are; a page at a time is read.
      *
+     * @param start in the order of positions
      * @param filter with a last position, so that it is the same whatever is recorded meanwhile
-     * @param most so many at most; null for all
      */
-    void tell(Start start, Filter filter, @Nullable Integer most, Listener listener) throws IOException {
-        int left = most == null ? Integer.MAX_VALUE : most;
-        for (@Nullable Start next = start; next != null && left > 0; ) {
-            var page = journal.page(next, Math.min(PAGE, left), filter).value();
-            for (var told : told(page.items())) {
-                listener.tell(told);
-            }
-            left -= page.items().size();
-            next = page.next() == null ? null : new Start(page.order(), page.next());
-        }
+    Stream<Told> all(Start start, Filter filter) {
+        return Pages.behind(last -> {
+            var from = last == null
+                    ? start
+                    : new Start(start.order(), Mark.of(last.entry().position()));
+            return told(journal.page(from, PAGE, filter).value().items());
+        });
     }
 
     /** One for each entry, in the same order. */

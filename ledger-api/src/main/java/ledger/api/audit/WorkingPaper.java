@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import ledger.api.audit.Sample.Item;
+import ledger.api.export.Columns;
 import ledger.api.export.TableWorkbook;
 import ledger.api.recording.Answers;
 import org.jspecify.annotations.Nullable;

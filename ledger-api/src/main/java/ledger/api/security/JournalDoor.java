@@ -3,26 +3,35 @@ package ledger.api.security;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import ledger.api.export.Format;
+import ledger.api.export.ListFile;
+import ledger.api.export.Pages;
+import ledger.api.export.Spool;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Lists;
-import ledger.api.recording.Members;
 import ledger.api.security.Evidence.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What happened at the doors, the latest first: with accounts and tokens, and request by request. */
 @RestController
 @ConditionalOnWebApplication
 @RequestMapping(Answers.API)
 class JournalDoor {
+
+    /** So many rows of a file are read at a time. */
+    private static final int STEP = 1_000;
 
     private final Evidence evidence;
     private final AccessJournal accesses;
@@ -33,70 +42,82 @@ class JournalDoor {
     }
 
     @GetMapping("/account-events")
-    Map<String, Object> events(
+    ResponseEntity<?> events(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String requestId,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable Long cursor) {
+            @RequestParam(required = false) @Nullable Long cursor,
+            @RequestParam(required = false) @Nullable String format,
+            @RequestHeader(required = false) HttpHeaders headers,
+            Locale locale) {
         var wanted = Wanted.of(account, requestId, from, to);
-        var rows = evidence.before(
-                cursor == null ? Long.MAX_VALUE : cursor,
-                Lists.limit(limit) + 1,
-                wanted,
-                Lists.oneOf("kind", kind, Kind.class));
-        return page(rows, limit, Evidence.Kept::number, JournalDoor::members);
+        var ofKind = Lists.oneOf("kind", kind, Kind.class);
+        return rows(
+                Format.wanted(ListFile.FORMATS, format, headers),
+                cursor,
+                Lists.limit(limit),
+                new Listed<>(
+                        "tai-khoan",
+                        JournalFiles.events(locale),
+                        Evidence.Kept::number,
+                        (number, most) -> evidence.before(number, most, wanted, ofKind)));
     }
 
     @GetMapping("/access-journal")
-    Map<String, Object> accesses(
+    ResponseEntity<?> accesses(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String requestId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable Long cursor) {
+            @RequestParam(required = false) @Nullable Long cursor,
+            @RequestParam(required = false) @Nullable String format,
+            @RequestHeader(required = false) HttpHeaders headers,
+            Locale locale) {
         var wanted = Wanted.of(account, requestId, from, to);
-        var rows = accesses.before(cursor == null ? Long.MAX_VALUE : cursor, Lists.limit(limit) + 1, wanted);
-        return page(rows, limit, AccessJournal.Kept::number, JournalDoor::members);
+        return rows(
+                Format.wanted(ListFile.FORMATS, format, headers),
+                cursor,
+                Lists.limit(limit),
+                new Listed<>(
+                        "truy-cap",
+                        JournalFiles.accesses(locale),
+                        AccessJournal.Kept::number,
+                        (number, most) -> accesses.before(number, most, wanted)));
     }
 
-    /** @param rows one more than are shown, if there are so many */
-    private static <T> Map<String, Object> page(
-            List<T> rows, int limit, ToLongFunction<T> number, Function<T, Map<String, Object>> members) {
+    /**
+     * A list, the latest first.
+     *
+     * @param name of its file
+     * @param before the rows before a number, so many at most
+     */
+    private record Listed<T>(
+            String name, ListFile<T> file, ToLongFunction<T> number, BiFunction<Long, Integer, List<T>> before) {
+
+        /** From the latest back nothing comes in between while they are read. */
+        private Stream<T> all(long start) {
+            return Pages.behind(last -> before.apply(last == null ? start : number.applyAsLong(last), STEP));
+        }
+    }
+
+    private static <T> ResponseEntity<?> rows(Format format, @Nullable Long cursor, int limit, Listed<T> listed) {
+        long start = cursor == null ? Long.MAX_VALUE : cursor;
+        if (format != Format.JSON) {
+            return Spool.send(
+                    ResponseEntity.ok(),
+                    format,
+                    listed.name(),
+                    bytes -> listed.file().write(format, listed.all(start), bytes));
+        }
+        var rows = listed.before().apply(start, limit + 1);
         var shown = rows.stream().limit(limit).toList();
         var page = new LinkedHashMap<String, Object>();
-        page.put("items", shown.stream().map(members).toList());
-        page.put("next", rows.size() > limit ? Long.toString(number.applyAsLong(shown.get(limit - 1))) : null);
-        return page;
-    }
-
-    private static Map<String, Object> members(Evidence.Kept kept) {
-        var members = new LinkedHashMap<String, Object>();
-        members.put("number", kept.number());
-        members.put("recordedAt", Members.instant(kept.recordedAt()));
-        members.put("kind", kept.kind());
-        members.put("account", kept.account());
-        members.put("actor", kept.actor());
-        members.put("address", kept.origin().address());
-        members.put("requestId", kept.origin().requestId());
-        members.put("facts", JsonMapper.shared().readTree(kept.facts()));
-        return members;
-    }
-
-    private static Map<String, Object> members(AccessJournal.Kept kept) {
-        var access = kept.access();
-        var members = new LinkedHashMap<String, Object>();
-        members.put("number", kept.number());
-        members.put("at", Members.instant(access.at()));
-        members.put("account", access.account());
-        members.put("address", access.origin().address());
-        members.put("requestId", access.origin().requestId());
-        members.put("method", access.method());
-        members.put("path", access.path());
-        members.put("status", access.status());
-        return members;
+        page.put("items", shown.stream().map(listed.file().members()).toList());
+        page.put("next", rows.size() > limit ? Long.toString(listed.number().applyAsLong(shown.get(limit - 1))) : null);
+        return ResponseEntity.ok(page);
     }
 }

@@ -53,6 +53,9 @@ class JournalTest extends Story {
         assertThat(items.get(0).path("payee").asString()).isEqualTo("Công ty TNHH Tư vấn B");
         assertThat(items.get(0).path("balanceAfter")).isEqualTo(first.body().path("balanceAfter"));
         assertThat(items.get(1).path("balanceAfter")).isEqualTo(second.body().path("balanceAfter"));
+        assertThat(auditor().get("/events/" + first.position()).body()).isEqualTo(items.get(0));
+        var plans = auditor().get("/events/1").body();
+        assertThat(plans.path("balanceAfter").isNull()).isTrue();
     }
 
     @Test

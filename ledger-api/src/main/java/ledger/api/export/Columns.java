@@ -1,4 +1,4 @@
-package ledger.api.audit;
+package ledger.api.export;
 
 import java.text.NumberFormat;
 import java.util.Arrays;
@@ -8,9 +8,9 @@ import java.util.Locale;
 import ledger.api.words.Phrasebook;
 
 /** The names of columns in the language of the reader, by those of the members of answers. */
-final class Columns {
+public final class Columns {
 
-    private static final String BUNDLE = "ledger.api.audit.columns";
+    private static final String BUNDLE = "ledger.api.export.columns";
     private static final Columns VIETNAMESE = new Columns(Phrasebook.vietnamese(BUNDLE));
     private static final Columns ENGLISH = new Columns(Phrasebook.english(BUNDLE));
 
@@ -20,24 +20,24 @@ final class Columns {
         this.words = words;
     }
 
-    static Columns in(Locale locale) {
+    public static Columns in(Locale locale) {
         return locale.getLanguage().equals("en") ? ENGLISH : VIETNAMESE;
     }
 
     /** A whole number as a reader of the language writes it. */
-    String number(long number) {
+    public String number(long number) {
         return NumberFormat.getIntegerInstance(words.locale()).format(number);
     }
 
-    String of(String member) {
+    public String of(String member) {
         return words.sentence(member);
     }
 
-    List<String> of(String... members) {
+    public List<String> of(String... members) {
         return of(Arrays.asList(members));
     }
 
-    List<String> of(Collection<String> members) {
+    public List<String> of(Collection<String> members) {
         return members.stream().map(words::sentence).toList();
     }
 }
