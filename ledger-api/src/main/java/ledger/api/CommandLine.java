@@ -23,17 +23,22 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
         SERVE,
         REBUILD,
         REPLAY,
+        CHECKPOINT,
+        ROTATE_KEY,
         HELP
     }
 
     static final String USAGE = """
             Sổ theo dõi cam kết chi và giải ngân ngân sách / A ledger of budget commitments and disbursements
 
-              demo      chạy với dữ liệu mẫu của Kế hoạch 950/KH-UBND / serve with the sample plan and its facts
-              serve     chạy sổ / serve the ledger
-              rebuild   dựng lại các sổ đọc từ sự kiện / rebuild the registers from the events
-              replay    dựng lại sổ và đối chiếu với các sổ đọc / replay the events and compare the registers
-              help      lời này / this text
+              demo        chạy với dữ liệu mẫu của Kế hoạch 950/KH-UBND / serve with the sample plan and its facts
+              serve       chạy sổ / serve the ledger
+              rebuild     dựng lại các sổ đọc từ sự kiện / rebuild the registers from the events
+              replay      dựng lại sổ và đối chiếu với các sổ đọc / replay the events and compare the registers
+              checkpoint  ký nhật ký sự kiện ngay / sign the log now
+              rotate-key  thay khóa ký, khóa cũ xác nhận khóa mới / a new signing key, which the old one vouches for
+              verify      kiểm tra gói kiểm toán bằng Verify.java, không cần sổ / verify an audit bundle, without the ledger
+              help        lời này / this text
 
               --data DIR         thư mục dữ liệu / data directory            (LEDGER_DATA, ./data)
               --port N           cổng trên 127.0.0.1 / port on 127.0.0.1     (LEDGER_PORT, 8080)
@@ -43,11 +48,14 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
               --until WHEN       replay đến vị trí, thời điểm ghi hoặc hết một ngày
                                  / replay up to a position, an instant of recording, or the end of a day
               --plan ID          replay chỉ đối chiếu một kế hoạch / replay compares one plan only
+              --former-key-is-lost
+                                 rotate-key khi đã mất khóa cũ / rotate-key when the old key is lost
 
             LEDGER_DATABASE_URL: PostgreSQL bên ngoài / an external PostgreSQL, jdbc:postgresql://host/db?user=…&password=…
             """;
 
     private static final String THROUGH_YEAR_END = "--through-year-end";
+    private static final String FORMER_KEY_IS_LOST = "--former-key-is-lost";
 
     /**
      * Reads the arguments; the environment supplies what they leave out.
@@ -66,6 +74,7 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
                 case "--port" -> port = port(valueOf(word, words));
                 case "--demo-accounts" -> properties.put("ledger.demo-accounts", true);
                 case THROUGH_YEAR_END -> throughYearEnd(command, properties, environment);
+                case FORMER_KEY_IS_LOST -> formerKeyIsLost(command, properties);
                 case "--until", "--plan" -> replayed(command, word, valueOf(word, words), properties);
                 case "--help" -> command = Command.HELP;
                 default -> throw notUnderstood(word);
@@ -77,6 +86,8 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
                 switch (command) {
                     case REBUILD -> "rebuild";
                     case REPLAY -> "replay";
+                    case CHECKPOINT -> "checkpoint";
+                    case ROTATE_KEY -> "rotate-key";
                     case DEMO, SERVE, HELP -> "serve";
                 });
         if (command == Command.DEMO) {
@@ -99,6 +110,8 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
             case "serve" -> Command.SERVE;
             case "rebuild" -> Command.REBUILD;
             case "replay" -> Command.REPLAY;
+            case "checkpoint" -> Command.CHECKPOINT;
+            case "rotate-key" -> Command.ROTATE_KEY;
             case "help", "--help", "-h" -> Command.HELP;
             default -> throw notUnderstood(word);
         };
@@ -114,6 +127,13 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
         if (!environment.containsKey("LEDGER_DATA")) {
             properties.putIfAbsent("ledger.data", "data-year-end");
         }
+    }
+
+    private static void formerKeyIsLost(Command command, Map<String, Object> properties) {
+        if (command != Command.ROTATE_KEY && command != Command.HELP) {
+            throw notUnderstood(FORMER_KEY_IS_LOST);
+        }
+        properties.put("ledger.checkpoints.former-key-is-lost", true);
     }
 
     /** What only a replay is asked; a number is a position, and what has a time of day an instant. */

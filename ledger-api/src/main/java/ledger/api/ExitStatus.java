@@ -14,7 +14,9 @@ public enum ExitStatus {
     DATABASE_NOT_DURABLE(10),
     EMBEDDED_DATABASE_FAILED(11),
     /** 12 is given by the launcher. A replay found what differs, a broken chain, or an event that cannot be read. */
-    DIFFERS(13);
+    DIFFERS(13),
+    /** 14 to 16 are given by the verifier of bundles, {@code Verify.java}. The key or the log is not what it should be. */
+    CANNOT_SIGN(17);
 
     private final int number;
 

@@ -34,7 +34,8 @@ public class LedgerApplication {
                 start(asked, WebApplicationType.SERVLET);
             }
             // The work itself is done by the runner that listens to ledger.command.
-            case REBUILD, REPLAY -> System.exit(SpringApplication.exit(start(asked, WebApplicationType.NONE)));
+            case REBUILD, REPLAY, CHECKPOINT, ROTATE_KEY ->
+                System.exit(SpringApplication.exit(start(asked, WebApplicationType.NONE)));
         }
     }
 

@@ -66,9 +66,20 @@ class CommandLineTest {
         assertThat(parse("serve", "--help").command()).isEqualTo(Command.HELP);
     }
 
+    @Test
+    void a_checkpoint_and_a_new_key_are_works_of_their_own() {
+        assertThat(parse("checkpoint").properties()).containsEntry("ledger.command", "checkpoint");
+        assertThat(parse("rotate-key").properties())
+                .containsEntry("ledger.command", "rotate-key")
+                .doesNotContainKey("ledger.checkpoints.former-key-is-lost");
+        assertThat(parse("rotate-key", "--former-key-is-lost").properties())
+                .containsEntry("ledger.checkpoints.former-key-is-lost", true);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "serve --former-key-is-lost",
                 "start",
                 "serve --prot 1",
                 "serve --port",

@@ -24,6 +24,7 @@ final class Described {
             "audit",
             "samples",
             "replays",
+            "proofs",
             "law",
             "accounts",
             "schemas",

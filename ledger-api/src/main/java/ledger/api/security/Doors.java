@@ -107,7 +107,8 @@ final class Doors {
     private void audit() {
         // Accountants read back what they recorded; of other agencies' lines they see nothing behind this door.
         get(BOOKKEEPERS, "/events", "/events/{position}");
-        get(OVERSEERS, "/refusals", "/plans/{plan}/diff", "/audit-bundle", "/proofs/head", "/proofs/{position}");
+        get(OVERSEERS, "/refusals", "/plans/{plan}/diff", "/audit-bundle");
+        get(OVERSEERS, "/proofs/head", "/proofs/keys", "/proofs/consistency", "/proofs/{position}");
         post(Set.of(AUDITOR), "/replays", "/samples");
         get(OVERSEERS, "/replays/{id}", "/samples/{id}");
         door(DELETE, Set.of(AUDITOR), API + "/replays/{id}");

@@ -2,6 +2,7 @@ package ledger.api.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,8 @@ import org.springframework.util.StringUtils;
 @EnableConfigurationProperties(DatabaseWiring.Settings.class)
 class DatabaseWiring {
 
+    private static final Set<String> BESIDE = Set.of("rebuild", "replay", "checkpoint", "rotate-key");
+
     /**
      * @param data the data directory
      * @param programs where the embedded database's programs are unpacked; in the data directory unless told otherwise
@@ -32,7 +35,7 @@ class DatabaseWiring {
 
         /** Whether what is to be done may be done beside a ledger that serves. */
         boolean besideAnother() {
-            return command.equals("rebuild") || command.equals("replay");
+            return BESIDE.contains(command);
         }
 
         Path home() {

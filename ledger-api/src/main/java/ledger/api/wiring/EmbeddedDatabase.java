@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import ledger.api.PrivateFile;
 import ledger.api.StartupProblem;
 import ledger.api.wiring.DatabaseAccess.Login;
 import org.slf4j.Logger;
@@ -97,7 +98,7 @@ final class EmbeddedDatabase implements Database {
         FileSystemUtils.deleteRecursively(half);
         var passwordFile = data.path().resolve("superuser-password");
         var passwords = Passwords.make(data.passwords());
-        Passwords.writePrivately(passwordFile, List.of(passwords.superuser()));
+        PrivateFile.write(passwordFile, List.of(passwords.superuser()));
         try {
             // The built-in locale sorts by code point, on every machine and after every upgrade.
             programs.run(

@@ -1,15 +1,13 @@
 package ledger.api.wiring;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import ledger.api.PrivateFile;
 
 /** The embedded database's passwords: random, made once, readable by the owner of the file alone. */
 record Passwords(String superuser, String owner, String application) {
@@ -27,26 +25,13 @@ record Passwords(String superuser, String owner, String application) {
 
     static Passwords make(Path file) throws IOException {
         var made = new Passwords(random(), random(), random());
-        writePrivately(
+        PrivateFile.write(
                 file,
                 List.of(
                         "postgres=" + made.superuser,
                         DatabaseAccess.OWNER + "=" + made.owner,
                         DatabaseAccess.APPLICATION + "=" + made.application));
         return made;
-    }
-
-    /** The file is never readable by others, not even between its creation and its first byte. */
-    static void writePrivately(Path file, List<String> lines) throws IOException {
-        Files.deleteIfExists(file);
-        FileAttribute<?>[] mode =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
-        Files.createFile(file, mode);
-        Files.write(file, lines);
     }
 
     private static String random() {

@@ -25,7 +25,12 @@ class ReplaySide {
 
     @Bean
     Connections replayConnections(DatabaseAccess access) {
-        var pool = DatabaseWiring.pool("replay", access, CONNECTIONS, "-c tcp_user_timeout=10s");
+        return connections("replay", access, CONNECTIONS);
+    }
+
+    /** Opened when they are needed, and closed again when they are idle. */
+    static Connections connections(String name, DatabaseAccess access, int most) {
+        var pool = DatabaseWiring.pool(name, access, most, "-c tcp_user_timeout=10s");
         pool.setMinimumIdle(0);
         return new Connections(pool);
     }

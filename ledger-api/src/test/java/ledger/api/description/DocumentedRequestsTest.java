@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ledger.api.proof.Checkpoints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the document shows can be sent as it stands, and is answered with the members that it names and no others. */
 class DocumentedRequestsTest extends Served {
@@ -28,6 +30,10 @@ class DocumentedRequestsTest extends Served {
     private static final String PLAN = "950-KH-UBND-2021";
 
     private final Set<String> sent = new LinkedHashSet<>();
+
+    @Autowired
+    private Checkpoints checkpoints;
+
     private DescribedDocument document;
     private String allocation = "";
     private long last;
@@ -45,6 +51,7 @@ class DocumentedRequestsTest extends Served {
         readings();
         replays();
         samples();
+        proofs();
         problems();
         assertThat(get(AUDITOR, "/refusals", "").path("items")).isNotEmpty();
         assertThat(sent).isEqualTo(documented());
@@ -79,6 +86,14 @@ class DocumentedRequestsTest extends Served {
         post(AUDITOR, "/samples", "", "largest");
         var id = post(AUDITOR, "/samples", "", "byUnit").path("id").asText();
         get(AUDITOR, "/samples/{id}", id);
+    }
+
+    private void proofs() throws Exception {
+        checkpoints.take();
+        get(AUDITOR, "/proofs/keys", "");
+        get(AUDITOR, "/proofs/{position}", "2");
+        var signed = get(AUDITOR, "/proofs/head", "").path("checkpoint").path("position");
+        get(AUDITOR, "/proofs/consistency?from=" + signed.asText(), "");
     }
 
     private void money() throws Exception {

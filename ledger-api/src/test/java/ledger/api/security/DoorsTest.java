@@ -100,6 +100,8 @@ class DoorsTest extends OverHttp {
             GET  /plans/P/diff                             - - B K - -
             GET  /audit-bundle                             - - B K - -
             GET  /proofs/head                              - - B K - -
+            GET  /proofs/keys                              - - B K - -
+            GET  /proofs/consistency                       - - B K - -
             GET  /proofs/41                                - - B K - -
             POST /replays                                  - - - K - -
             GET  /replays/1                                - - B K - -

@@ -1,0 +1,37 @@
+package ledger.api.proof;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Takes a checkpoint every so often while the ledger serves. Every node looks; what one has signed the others find signed. */
+@Component
+@EnableScheduling
+@ConditionalOnProperty(name = "ledger.command", havingValue = "serve", matchIfMissing = true)
+class CheckpointJob {
+
+    private final Checkpoints checkpoints;
+    private final Wellness wellness;
+
+    CheckpointJob(Checkpoints checkpoints, Wellness wellness) {
+        this.checkpoints = checkpoints;
+        this.wellness = wellness;
+    }
+
+    @Scheduled(fixedDelayString = "${ledger.checkpoints.every:1m}")
+    void run() {
+        try {
+            checkpoints.take();
+            wellness.well(Wellness.Part.SIGNING);
+        } catch (CannotSign why) {
+            wellness.trouble(Wellness.Part.SIGNING, why.sentence());
+        } catch (DataAccessException | TransactionException away) {
+            wellness.trouble(
+                    Wellness.Part.SIGNING,
+                    "Cơ sở dữ liệu không trả lời; sẽ thử lại. / The database does not answer; to be tried again.");
+        }
+    }
+}
