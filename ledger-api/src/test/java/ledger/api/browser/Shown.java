@@ -39,6 +39,7 @@ record Shown(String name, @Nullable String account, String address, Consumer<Pag
             new Shown("entry-incomplete", "ketoan.khcn", PLAN + "/entry/commit", Shown::post),
             new Shown("entry-refused", "ketoan.khcn", PLAN + "/entry/commit?lineCode=III.2", Shown::tooMuch),
             page("entry-recorded", "ketoan.khcn", PLAN + "/entry/recorded/36"),
+            page("entry-recorded-many", "taichinh", PLAN + "/entry/recorded/34"),
             page("line", "ketoan.khcn", PLAN + "/lines/III.2"),
             page("line-as-of", "kiemtoan", PLAN + "/lines/III.2?asOf=2021-06-30"),
             page("line-empty", "taichinh", "/plans/" + SECOND_PLAN + "/lines/I.1"),
