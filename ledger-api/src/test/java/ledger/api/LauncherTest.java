@@ -37,6 +37,16 @@ class LauncherTest {
         assertThat(launch()).startsWith("3|").contains("hiện có: không.", "found: none.");
     }
 
+    @Test
+    void verifies_a_bundle_with_the_one_file_and_builds_nothing_for_it() throws Exception {
+        var process = new ProcessBuilder("bash", "../ledger", "verify", "no-such.zip")
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said).startsWith("KHÔNG ĐỌC ĐƯỢC: ").contains("CANNOT BE READ: ", "no-such.zip");
+        assertThat(process.waitFor()).isEqualTo(16);
+    }
+
     private void java(String version) throws Exception {
         var java = Files.writeString(programs.resolve("java"), "#!/bin/sh\necho '" + version + "' >&2\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));

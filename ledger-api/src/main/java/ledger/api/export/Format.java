@@ -20,7 +20,8 @@ public enum Format {
     /** A JSON list of CloudEvents 1.0. */
     CLOUDEVENTS(MediaType.parseMediaType("application/cloudevents-batch+json")),
     XLSX(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
-    CSV(MediaType.parseMediaType("text/csv;charset=UTF-8"));
+    CSV(MediaType.parseMediaType("text/csv;charset=UTF-8")),
+    ZIP(MediaType.parseMediaType("application/zip"));
 
     private final MediaType type;
 

@@ -46,7 +46,7 @@ public record ListFile<T>(
                 }
             }
             case NDJSON -> lines(items.iterator(), bytes);
-            case JSON, CLOUDEVENTS -> throw new IllegalArgumentException("not a file of a list: " + format);
+            case JSON, CLOUDEVENTS, ZIP -> throw new IllegalArgumentException("not a file of a list: " + format);
         }
     }
 

@@ -23,6 +23,11 @@ class CheckpointJob {
 
     @Scheduled(fixedDelayString = "${ledger.checkpoints.every:1m}")
     void run() {
+        sign();
+    }
+
+    /** Signs what is new; what keeps it from that is told where the ledger says whether it is well. */
+    void sign() {
         try {
             checkpoints.take();
             wellness.well(Wellness.Part.SIGNING);

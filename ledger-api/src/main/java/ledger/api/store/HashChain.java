@@ -44,6 +44,14 @@ final class HashChain {
         return HEX.formatHex(sha256.digest());
     }
 
+    /** What is hashed of an event, and behind it the two hashes in the same form, in hex. */
+    byte[] record(StoredEvent event) {
+        text(event);
+        field(event.previousHash());
+        field(event.hash());
+        return text.toByteArray();
+    }
+
     private byte[] text(StoredEvent e) {
         text.reset();
         var envelope = e.envelope();

@@ -1,8 +1,11 @@
 package ledger.api.wiring;
 
+import ledger.api.proof.AuditBundle;
 import ledger.api.proof.CheckpointSettings;
 import ledger.api.proof.Checkpoints;
 import ledger.api.proof.Proofs;
+import ledger.api.store.EventLog;
+import ledger.projections.Snapshot;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +26,12 @@ class ProofSide {
     Checkpoints checkpoints(
             ReplaySide.Connections proofConnections, CheckpointSettings settings, DatabaseWiring.Settings database) {
         return new Checkpoints(proofConnections.pool(), settings.keyDirectory(database.data()));
+    }
+
+    @Bean
+    AuditBundle auditBundle(ReplaySide.Connections proofConnections, Proofs proofs) {
+        var pool = proofConnections.pool();
+        return new AuditBundle(new EventLog(pool), proofs, new Snapshot(pool));
     }
 
     @Bean

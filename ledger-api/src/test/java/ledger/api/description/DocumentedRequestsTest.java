@@ -94,6 +94,10 @@ class DocumentedRequestsTest extends Served {
         get(AUDITOR, "/proofs/{position}", "2");
         var signed = get(AUDITOR, "/proofs/head", "").path("checkpoint").path("position");
         get(AUDITOR, "/proofs/consistency?from=" + signed.asText(), "");
+        var bundle = answer(request(AUDITOR, "/api/v1/audit-bundle"));
+        assertThat(bundle.statusCode()).isEqualTo(200);
+        assertThat(bundle.body()).startsWith("PK");
+        sent.add("GET /api/v1/audit-bundle");
     }
 
     private void money() throws Exception {

@@ -90,6 +90,14 @@ public final class TestPostgres {
             }
         }
 
+        /** Another database with all that is in this one, to which nobody may be connected. */
+        public Database copy() {
+            var copy = "ledger_" + databases.incrementAndGet();
+            TestPostgres.execute(
+                    Server.postgres.getPostgresDatabase(), "create database " + copy + " template " + name);
+            return TestPostgres.named(copy);
+        }
+
         /** Runs statements as superuser. */
         public void execute(String sql) {
             TestPostgres.execute(superuser, sql);
@@ -100,12 +108,18 @@ public final class TestPostgres {
     public static Database freshDatabase() {
         var name = "ledger_" + databases.incrementAndGet();
         execute(Server.postgres.getPostgresDatabase(), "create database " + name);
-        var superuser = Server.postgres.getDatabase("postgres", name);
-        execute(superuser, resource("/db/roles.sql"));
-        var database =
-                new Database(name, superuser, Database.as(name, "ledger_owner"), Database.as(name, "ledger_app"));
+        var database = named(name);
+        database.execute(resource("/db/roles.sql"));
         database.migrate("ledger");
         return database;
+    }
+
+    private static Database named(String name) {
+        return new Database(
+                name,
+                Server.postgres.getDatabase("postgres", name),
+                Database.as(name, "ledger_owner"),
+                Database.as(name, "ledger_app"));
     }
 
     private static void execute(DataSource source, String sql) {

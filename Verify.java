@@ -1,0 +1,1135 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+
+/**
+ * Verifies an audit bundle of the ledger. It needs a JDK (17 or later) and this file, and nothing of the ledger:
+ *
+ * <pre>java Verify.java bundle.zip [--checkpoint kept.json]… [--key ID-OR-PUBLIC-KEY]… [--unsigned]</pre>
+ *
+ * It reads the bundle once, from the first event to the last, and keeps one event in memory, whatever the length of the log,
+ * beside a row for each portion of a line. docs/auditing.md says what is proven and what is not.
+ *
+ * <p>It ends with 0 when the bundle is what was recorded, 2 when the command line is not understood, 14 when something is
+ * wrong, 15 when nothing in it is signed (and {@code --unsigned} is not given), 16 when a file cannot be read at all.
+ */
+public final class Verify {
+
+    static final int VERIFIED = 0;
+    static final int USAGE = 2;
+    static final int WRONG = 14;
+    static final int UNSIGNED = 15;
+    static final int UNREADABLE = 16;
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final byte[] GENESIS = new byte[32];
+
+    public static void main(String[] arguments) {
+        // A bare server often runs in the C locale, in which Java would print Vietnamese as question marks.
+        System.exit(run(arguments, new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8)));
+    }
+
+    /** Verifies as the command line asks, and says what it found: Vietnamese first, English second. */
+    public static int run(String[] arguments, PrintStream out) {
+        try {
+            var asked = Asked.read(List.of(arguments));
+            try (var zip = new ZipFile(asked.bundle.toFile())) {
+                return new Verification(new Bundle(zip), asked, out).run();
+            }
+        } catch (UsageProblem problem) {
+            out.println(problem.getMessage());
+            out.println("java Verify.java goi.zip [--checkpoint diem-kiem-tra.json] [--key KHOA] [--unsigned]");
+            return USAGE;
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException | ClassCastException problem) {
+            out.println("KHÔNG ĐỌC ĐƯỢC: " + problem.getMessage());
+            out.println("CANNOT BE READ: " + problem.getMessage());
+            return UNREADABLE;
+        }
+    }
+
+    private static final class UsageProblem extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        UsageProblem(String word) {
+            super("Không hiểu / not understood: " + word);
+        }
+    }
+
+    /** What is wrong, from which position on: 0 where it is of no event. */
+    private record Finding(long position, String vietnamese, String english) {
+        void say(PrintStream out) {
+            out.println(position == 0 ? "SAI: " + vietnamese : "SAI TẠI VỊ TRÍ " + position + ": " + vietnamese);
+            out.println(position == 0 ? "WRONG: " + english : "WRONG AT POSITION " + position + ": " + english);
+        }
+    }
+
+    /**
+     * The command line.
+     *
+     * @param kept checkpoints that the reader has kept elsewhere, the first one first
+     * @param keys ids of keys that the reader knows to be the ledger's
+     */
+    private record Asked(Path bundle, List<Checkpoint> kept, Set<String> keys, boolean unsigned) {
+
+        static Asked read(List<String> words) throws IOException, GeneralSecurityException {
+            Path bundle = null;
+            var kept = new ArrayList<Checkpoint>();
+            var keys = new HashSet<String>();
+            boolean unsigned = false;
+            for (int i = 0; i < words.size(); i++) {
+                var word = words.get(i);
+                if (word.equals("--unsigned")) {
+                    unsigned = true;
+                } else if (word.equals("--checkpoint") || word.equals("--key")) {
+                    if (++i == words.size()) {
+                        throw new UsageProblem(word);
+                    }
+                    if (word.equals("--key")) {
+                        keys.add(keyId(words.get(i)));
+                    } else {
+                        kept.add(Checkpoint.kept(Files.readString(Path.of(words.get(i)))));
+                    }
+                } else if (word.startsWith("-") || bundle != null) {
+                    throw new UsageProblem(word);
+                } else {
+                    bundle = Path.of(word);
+                }
+            }
+            if (bundle == null) {
+                throw new UsageProblem("");
+            }
+            kept.sort(Comparator.comparingLong(Checkpoint::position));
+            return new Asked(bundle, kept, keys, unsigned);
+        }
+
+        /** The keys that may be believed: those that are named, and those of the checkpoints that were kept. */
+        Set<String> known() {
+            var known = new HashSet<>(keys);
+            kept.forEach(checkpoint -> known.add(checkpoint.key()));
+            return known;
+        }
+
+        private static String keyId(String word) {
+            try {
+                return word.matches("[0-9a-fA-F]{64}")
+                        ? word.toLowerCase()
+                        : HEX.formatHex(sha256(Base64.getDecoder().decode(word)));
+            } catch (IllegalArgumentException notBase64) {
+                throw new UsageProblem(word);
+            }
+        }
+    }
+
+    /** The files of a bundle, each read from its beginning. */
+    private record Bundle(ZipFile zip) {
+
+        InputStream open(String name) throws IOException {
+            var entry = zip.getEntry(name);
+            if (entry == null) {
+                throw new IOException(name);
+            }
+            return zip.getInputStream(entry);
+        }
+
+        Map<String, Object> manifest() throws IOException {
+            try (var file = open("manifest.json")) {
+                return Json.object(new String(file.readAllBytes(), UTF_8));
+            }
+        }
+
+        BufferedReader lines(String name) throws IOException {
+            return new BufferedReader(new InputStreamReader(open(name), UTF_8));
+        }
+    }
+
+    /** One way through a bundle. */
+    private static final class Verification {
+
+        private final Bundle bundle;
+        private final Asked asked;
+        private final PrintStream out;
+        private final Books books = new Books();
+        private final Tree tree = new Tree();
+        private final List<Finding> findings = new ArrayList<>();
+        private Keys keys;
+        private Totals totals;
+        private Checkpoint lastSigned;
+        private long agreed; // up to here a checkpoint says that the log is the one that was signed
+        private long checkpoints;
+        private long events;
+
+        Verification(Bundle bundle, Asked asked, PrintStream out) {
+            this.bundle = bundle;
+            this.asked = asked;
+            this.out = out;
+        }
+
+        int run() throws IOException, GeneralSecurityException {
+            long began = System.nanoTime();
+            var manifest = bundle.manifest();
+            long position = (long) manifest.get("position");
+            keys = Keys.read(bundle, asked.known(), findings);
+            totals = Totals.read(bundle, (long) manifest.get("totalsPosition"));
+            var intact = log();
+            if (intact) {
+                tail(position);
+                signer();
+            }
+            if (findings.isEmpty()) {
+                // Of another log the totals would differ too, and say nothing more.
+                findings.addAll(totals.differences(books));
+            }
+            return conclude(began);
+        }
+
+        /** Events and checkpoints side by side; false when the chain does not hold, behind which nothing can be said. */
+        private boolean log() throws IOException, GeneralSecurityException {
+            try (var file = bundle.open("events.txt");
+                    var lines = bundle.lines("checkpoints.jsonl")) {
+                var chain = new Chain(new Records(file));
+                var signed = Checkpoint.next(lines);
+                int kept = 0;
+                for (var event = chain.next(); event != null; event = chain.next()) {
+                    events++;
+                    tree.add(event.hash());
+                    fold(event);
+                    for (; kept < asked.kept.size() && asked.kept.get(kept).position() <= events; kept++) {
+                        compare(asked.kept.get(kept), event.hash(), true);
+                    }
+                    for (; signed != null && signed.position() <= events; signed = Checkpoint.next(lines)) {
+                        compare(signed, event.hash(), false);
+                    }
+                }
+                if (chain.broken() != null) {
+                    findings.add(chain.broken());
+                    return false;
+                }
+                long furthest = kept < asked.kept.size()
+                        ? asked.kept.get(asked.kept.size() - 1).position()
+                        : 0;
+                for (; signed != null; signed = Checkpoint.next(lines)) {
+                    if (keys.signed(signed)) {
+                        furthest = Math.max(furthest, signed.position());
+                    } else {
+                        forged(signed);
+                    }
+                }
+                if (furthest > events) {
+                    cutOff(furthest);
+                }
+                return true;
+            }
+        }
+
+        private void fold(Event event) {
+            if (events > totals.position) {
+                return;
+            }
+            try {
+                books.fold(event);
+            } catch (UnknownEvent unknown) {
+                findings.add(new Finding(
+                        event.position(),
+                        "loại sự kiện " + unknown.getMessage()
+                                + " chưa được biết; hãy dùng Verify.java cùng phiên bản với sổ",
+                        "an event of the unknown type " + unknown.getMessage()
+                                + "; take the Verify.java of the ledger's version"));
+            } catch (RuntimeException unreadable) {
+                findings.add(new Finding(
+                        event.position(), "nội dung sự kiện không đọc được", "what the event says cannot be read"));
+            }
+        }
+
+        /** A checkpoint against the log as far as it was read when its position came. */
+        private void compare(Checkpoint checkpoint, byte[] head, boolean kept) throws GeneralSecurityException {
+            if (!kept) {
+                checkpoints++;
+                if (!keys.signed(checkpoint) || checkpoint.position() != events) {
+                    forged(checkpoint);
+                    return;
+                }
+                lastSigned = checkpoint;
+            } else if (keys.knows(checkpoint) && !keys.signed(checkpoint)) {
+                findings.add(new Finding(
+                        checkpoint.position(),
+                        "điểm kiểm tra giữ riêng không có chữ ký đúng",
+                        "the checkpoint that was kept elsewhere is not signed as it should be"));
+                return;
+            }
+            if (checkpoint.fits(events, HEX.formatHex(head), HEX.formatHex(tree.root()))) {
+                agreed = events;
+                return;
+            }
+            var kind = kept ? "giữ riêng " : "";
+            findings.add(new Finding(
+                    agreed + 1,
+                    "nhật ký đã bị làm lại: không khớp với điểm kiểm tra %sđã ký tại vị trí %d; vị trí sai đầu tiên nằm trong %d–%d"
+                            .formatted(kind, checkpoint.position(), agreed + 1, events),
+                    "the log was made anew: it does not fit the signed checkpoint%s at position %d; the first bad position is one of %d–%d"
+                            .formatted(kept ? " kept elsewhere" : "", checkpoint.position(), agreed + 1, events)));
+        }
+
+        private void forged(Checkpoint checkpoint) {
+            findings.add(new Finding(
+                    checkpoint.position(),
+                    "điểm kiểm tra giả: chữ ký không đúng, hoặc không theo thứ tự",
+                    "a forged checkpoint: it is not signed as it should be, or out of order"));
+        }
+
+        private void cutOff(long signed) {
+            findings.add(new Finding(
+                    events + 1,
+                    "đuôi nhật ký bị cắt: đã ký đến vị trí %d, chỉ còn đến vị trí %d".formatted(signed, events),
+                    "the tail was cut off: signed up to position %d, there are events up to %d only"
+                            .formatted(signed, events)));
+        }
+
+        private void tail(long position) {
+            if (events != position && findings.isEmpty()) {
+                findings.add(new Finding(
+                        Math.min(events, position) + 1,
+                        "gói ghi là có %d sự kiện, thực có %d".formatted(position, events),
+                        "the bundle says that it has %d events, and has %d".formatted(position, events)));
+            }
+        }
+
+        /** What counts is the last checkpoint: all before it are covered by its root. */
+        private void signer() {
+            if (lastSigned != null && !keys.trusted(lastSigned.key())) {
+                findings.add(new Finding(
+                        lastSigned.position(),
+                        "khóa %s không được khóa trước xác nhận và không được nêu bằng --key"
+                                .formatted(lastSigned.key()),
+                        "the key %s is vouched for by no key before it and is not named by --key"
+                                .formatted(lastSigned.key())));
+            }
+        }
+
+        private int conclude(long began) {
+            if (!findings.isEmpty()) {
+                findings.sort(Comparator.comparingLong(Finding::position));
+                findings.stream().limit(20).forEach(finding -> finding.say(out));
+                return WRONG;
+            }
+            double seconds = (System.nanoTime() - began) / 1e9;
+            out.printf(
+                    "Chuỗi băm, thứ tự, cây băm và số tổng của %,d sự kiện đều đúng; %,d điểm kiểm tra, %d khóa, %,d dòng số tổng (%.1f s, %,.0f sự kiện/s).%n",
+                    events, checkpoints, keys.count(), totals.count(), seconds, events / seconds);
+            out.printf(
+                    "Chain, order, tree and totals of %,d events hold; %,d checkpoints, %d keys, %,d rows of totals (%.1f s, %,.0f events/s).%n",
+                    events, checkpoints, keys.count(), totals.count(), seconds, events / seconds);
+            long signed = lastSigned == null ? 0 : lastSigned.position();
+            if (events > signed) {
+                out.printf("CHƯA KÝ: %,d sự kiện cuối, từ vị trí %d.%n", events - signed, signed + 1);
+                out.printf("UNSIGNED: the last %,d events, from position %d on.%n", events - signed, signed + 1);
+            }
+            if (events > totals.position) {
+                out.printf("Các sổ đọc chỉ đến vị trí %,d; chỉ đối chiếu đến đó.%n", totals.position);
+                out.printf(
+                        "The registers show events up to position %,d only; they are compared up to there.%n",
+                        totals.position);
+            }
+            if (lastSigned == null && !asked.unsigned) {
+                out.println(
+                        "KHÔNG ĐẠT: gói không có điểm kiểm tra nào đã ký; ai giữ cơ sở dữ liệu cũng có thể đã làm lại tất cả (--unsigned: vẫn chấp nhận).");
+                out.println(
+                        "NOT VERIFIED: the bundle has no signed checkpoint; whoever keeps the database could have made all of it anew (--unsigned: accept it all the same).");
+                return UNSIGNED;
+            }
+            if (asked.kept.isEmpty() && asked.keys.isEmpty()) {
+                out.println(
+                        "Chưa đối chiếu với điểm kiểm tra giữ riêng (--checkpoint) hay khóa đã biết (--key): ai giữ cả cơ sở dữ liệu và khóa ký vẫn có thể đã làm lại tất cả.");
+                out.println(
+                        "Not compared with a checkpoint kept elsewhere (--checkpoint) or a key you know (--key): whoever keeps both database and signing key could still have made all of it anew.");
+            }
+            out.println("ĐẠT");
+            out.println("VERIFIED");
+            return VERIFIED;
+        }
+    }
+
+    /** An event as it was hashed: {@code text} are the first 19 fields with their lengths, byte for byte. */
+    private record Event(
+            long position,
+            String stream,
+            String type,
+            String revision,
+            String payload,
+            byte[] text,
+            byte[] previous,
+            byte[] hash) {
+
+        boolean hasItsHash() {
+            return Arrays.equals(hash, sha256(previous, text));
+        }
+
+        /** Whether it has its hash under another position, so that it was moved there. */
+        boolean isOf(long other) {
+            var rest = new String(text, UTF_8);
+            var number = Long.toString(other);
+            var moved = number.length() + ":" + number + rest.substring(rest.indexOf('\n'));
+            return Arrays.equals(hash, sha256(previous, moved.getBytes(UTF_8)));
+        }
+    }
+
+    /** Reads events, each of 21 lines {@code <octets>:<value>}, or {@code -} for none; a value may have line ends in it. */
+    private static final class Records {
+
+        private static final int FIELDS = 21;
+        private static final int HASHED = 19;
+        private static final int LONGEST = 1 << 28;
+
+        private final InputStream file;
+        private final byte[] buffer = new byte[1 << 16];
+        private final int[] from = new int[FIELDS];
+        private final int[] to = new int[FIELDS];
+        private byte[] bytes = new byte[1 << 12];
+        private int size;
+        private int filled;
+        private int at;
+
+        Records(InputStream file) {
+            this.file = file;
+        }
+
+        /** The next event, or null at the end of the file. */
+        Event next() throws IOException {
+            size = 0;
+            if (!more()) {
+                return null;
+            }
+            int hashed = 0;
+            for (int field = 0; field < FIELDS; field++) {
+                field(field);
+                hashed = field == HASHED - 1 ? size : hashed;
+            }
+            try {
+                return new Event(
+                        Long.parseLong(text(0)),
+                        text(2),
+                        text(4),
+                        text(5),
+                        text(6),
+                        Arrays.copyOf(bytes, hashed),
+                        HEX.parseHex(text(19)),
+                        HEX.parseHex(text(20)));
+            } catch (IllegalArgumentException unreadable) {
+                throw new IOException(unreadable);
+            }
+        }
+
+        private void field(int number) throws IOException {
+            int length = 0;
+            byte next = take();
+            if (next == '-') {
+                length = -1;
+                next = take();
+            }
+            for (; length >= 0 && next >= '0' && next <= '9' && length < LONGEST; next = take()) {
+                length = 10 * length + next - '0';
+            }
+            if (length >= LONGEST || next != (length < 0 ? '\n' : ':')) {
+                throw new IOException("field " + number);
+            }
+            from[number] = size;
+            if (length > 0) {
+                take(length);
+            }
+            to[number] = size;
+            if (length >= 0 && take() != '\n') {
+                throw new IOException("field " + number);
+            }
+        }
+
+        private String text(int field) {
+            return new String(bytes, from[field], to[field] - from[field], UTF_8);
+        }
+
+        private boolean more() throws IOException {
+            if (at == filled) {
+                at = 0;
+                filled = Math.max(0, file.read(buffer));
+            }
+            return at < filled;
+        }
+
+        private byte take() throws IOException {
+            if (!more()) {
+                throw new EOFException();
+            }
+            room(1);
+            return bytes[size++] = buffer[at++];
+        }
+
+        private void take(int count) throws IOException {
+            for (int left = count; left > 0; ) {
+                if (!more()) {
+                    throw new EOFException();
+                }
+                int part = Math.min(left, filled - at);
+                room(part);
+                System.arraycopy(buffer, at, bytes, size, part);
+                at += part;
+                size += part;
+                left -= part;
+            }
+        }
+
+        private void room(int count) {
+            if (size + count > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + count));
+            }
+        }
+    }
+
+    /** Follows the events from hash to hash; at the first that does not fit it says why, and goes no further. */
+    private static final class Chain {
+
+        /** So many events may have been taken out where the rest was given other positions. */
+        private static final int LOOKED_FOR = 100;
+
+        private final Records records;
+        private byte[] beforeLast = GENESIS;
+        private byte[] last = GENESIS;
+        private long expected = 1;
+        private Finding broken;
+
+        Chain(Records records) {
+            this.records = records;
+        }
+
+        Finding broken() {
+            return broken;
+        }
+
+        Event next() {
+            Event event;
+            try {
+                event = broken == null ? records.next() : null;
+            } catch (IOException unreadable) {
+                broken = new Finding(
+                        expected, "sự kiện bị sửa: không đọc được nữa", "an edited event: it cannot be read any more");
+                return null;
+            }
+            if (event == null) {
+                return null;
+            }
+            if (event.position() != expected || !Arrays.equals(event.previous(), last) || !event.hasItsHash()) {
+                broken = why(event);
+                return null;
+            }
+            beforeLast = last;
+            last = event.hash();
+            expected++;
+            return event;
+        }
+
+        private Finding why(Event event) {
+            if (Arrays.equals(event.previous(), last)) {
+                return edited(expected, "nội dung không còn mã băm của nó", "what it says does not have its hash");
+            }
+            if (expected > 1 && Arrays.equals(event.previous(), beforeLast)) {
+                return inserted(expected - 1);
+            }
+            if (event.position() < expected) {
+                return inserted(expected);
+            }
+            if (event.position() > expected) {
+                return comes(later -> later.position() == expected) ? reordered() : missing(event.position() - 1);
+            }
+            if (event.hasItsHash()) {
+                return expected == 1
+                        ? edited(1, "không phải sự kiện đầu tiên", "it is not the first event")
+                        : edited(expected - 1, "mã băm của nó đã bị làm lại", "its hash was made anew");
+            }
+            for (long moved = expected + 1; moved <= expected + LOOKED_FOR; moved++) {
+                if (event.isOf(moved)) {
+                    return comes(later -> Arrays.equals(later.hash(), event.previous()))
+                            ? reordered()
+                            : missing(moved - 1);
+                }
+            }
+            return edited(expected, "không nối tiếp sự kiện trước", "it does not follow the event before");
+        }
+
+        private interface Sought {
+            boolean is(Event later);
+        }
+
+        /** Reads on to the end, or to an event that explains what was found. */
+        private boolean comes(Sought sought) {
+            try {
+                for (var later = records.next(); later != null; later = records.next()) {
+                    if (sought.is(later)) {
+                        return true;
+                    }
+                }
+            } catch (IOException unreadable) {
+                // Then it does not come.
+            }
+            return false;
+        }
+
+        private static Finding edited(long position, String how, String howInEnglish) {
+            return new Finding(position, "sự kiện bị sửa: " + how, "an edited event: " + howInEnglish);
+        }
+
+        private static Finding inserted(long position) {
+            return new Finding(position, "sự kiện bị chèn thêm", "an inserted event");
+        }
+
+        private Finding reordered() {
+            return new Finding(expected, "các sự kiện bị đổi thứ tự", "reordered events");
+        }
+
+        private Finding missing(long last) {
+            return new Finding(
+                    expected,
+                    "thiếu sự kiện, từ vị trí %d đến %d".formatted(expected, last),
+                    "missing events, from position %d to %d".formatted(expected, last));
+        }
+    }
+
+    /** The root of the tree of RFC 6962 while leaves are added: the complete subtrees, one at most of each height. */
+    private static final class Tree {
+
+        private final byte[][] complete = new byte[64][];
+
+        void add(byte[] content) {
+            var hash = sha256(new byte[] {0}, content);
+            int height = 0;
+            for (; complete[height] != null; height++) {
+                hash = node(complete[height], hash);
+                complete[height] = null;
+            }
+            complete[height] = hash;
+        }
+
+        byte[] root() {
+            byte[] root = null;
+            for (var left : complete) {
+                if (left != null) {
+                    root = root == null ? left : node(left, root);
+                }
+            }
+            return root;
+        }
+
+        private static byte[] node(byte[] left, byte[] right) {
+            return sha256(new byte[] {1}, left, right);
+        }
+    }
+
+    /** A checkpoint by the text that was signed; nothing else of the file is believed. */
+    private record Checkpoint(String text, String signature, Map<String, String> said) {
+
+        static Checkpoint read(Map<String, Object> members) {
+            var text = (String) members.get("text");
+            var said = text.lines()
+                    .map(line -> line.split(" ", 2))
+                    .filter(words -> words.length == 2)
+                    .collect(Collectors.toMap(words -> words[0], words -> words[1], (first, second) -> ""));
+            if (!text.startsWith("ledger checkpoint 1\n")) {
+                throw new IllegalArgumentException("checkpoint");
+            }
+            return new Checkpoint(text, (String) members.get("signature"), said);
+        }
+
+        /** As it was delivered, or as {@code /proofs/head} answers. */
+        @SuppressWarnings("unchecked")
+        static Checkpoint kept(String file) {
+            var members = Json.object(file);
+            return read(members.get("checkpoint") instanceof Map<?, ?> inner ? (Map<String, Object>) inner : members);
+        }
+
+        static Checkpoint next(BufferedReader lines) throws IOException {
+            var line = lines.readLine();
+            return line == null ? null : read(Json.object(line));
+        }
+
+        long position() {
+            return Long.parseLong(said.get("position"));
+        }
+
+        String key() {
+            return said.get("key");
+        }
+
+        boolean fits(long events, String head, String root) {
+            return position() == events
+                    && said.get("events").equals(Long.toString(events))
+                    && said.get("head").equals(head)
+                    && said.get("root").equals(root);
+        }
+    }
+
+    /** The keys of the bundle, and which of them are to be believed. */
+    private static final class Keys {
+
+        private final Map<String, PublicKey> keys = new LinkedHashMap<>();
+        private final Set<String> trusted = new HashSet<>();
+
+        /** Without a key that the reader knows, the first one is believed; each later one when the one before vouches for it. */
+        static Keys read(Bundle bundle, Set<String> known, List<Finding> findings)
+                throws IOException, GeneralSecurityException {
+            var read = new Keys();
+            try (var lines = bundle.lines("keys.jsonl")) {
+                String former = null;
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    former = read.add(Json.object(line), former, known, findings);
+                }
+            }
+            return read;
+        }
+
+        private String add(Map<String, Object> members, String former, Set<String> known, List<Finding> findings)
+                throws GeneralSecurityException {
+            var bytes = Base64.getDecoder().decode((String) members.get("publicKey"));
+            var id = HEX.formatHex(sha256(bytes));
+            var text = (String) members.get("text");
+            var endorsement = (String) members.get("endorsement");
+            boolean vouched = false;
+            if (former != null && endorsement != null) {
+                var expected = "ledger key 1\nid " + id + "\npublic " + members.get("publicKey") + "\n";
+                vouched = text.startsWith(expected)
+                        && text.endsWith("\nfollows " + former + "\n")
+                        && verifies(keys.get(former), text, endorsement);
+                if (!vouched) {
+                    findings.add(new Finding(
+                            0,
+                            "khóa giả %s: khóa trước không xác nhận nó".formatted(id),
+                            "a forged key %s: the key before does not vouch for it".formatted(id)));
+                }
+            }
+            keys.put(id, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(bytes)));
+            if (known.contains(id) || (former == null && known.isEmpty()) || (vouched && trusted.contains(former))) {
+                trusted.add(id);
+            }
+            return id;
+        }
+
+        boolean knows(Checkpoint checkpoint) {
+            return keys.containsKey(checkpoint.key());
+        }
+
+        boolean signed(Checkpoint checkpoint) throws GeneralSecurityException {
+            return knows(checkpoint) && verifies(keys.get(checkpoint.key()), checkpoint.text(), checkpoint.signature());
+        }
+
+        boolean trusted(String id) {
+            return trusted.contains(id);
+        }
+
+        int count() {
+            return keys.size();
+        }
+
+        private static boolean verifies(PublicKey key, String text, String signature) throws GeneralSecurityException {
+            var verifier = Signature.getInstance("Ed25519");
+            verifier.initVerify(key);
+            verifier.update(text.getBytes(UTF_8));
+            try {
+                return verifier.verify(Base64.getDecoder().decode(signature));
+            } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+                return false;
+            }
+        }
+    }
+
+    /** Where money stands; what is outside is nobody's. */
+    private enum Bucket {
+        AVAILABLE,
+        HELD,
+        RESERVED,
+        COMMITTED,
+        ADVANCED,
+        SPENT,
+        LAPSED,
+        CARRIED_OUT,
+        OUTSIDE;
+
+        /** Its name in the bundle. */
+        String member() {
+            return this == CARRIED_OUT ? "carriedOut" : name().toLowerCase();
+        }
+    }
+
+    private static final class UnknownEvent extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        UnknownEvent(String type) {
+            super(type);
+        }
+    }
+
+    /** What the events make of every portion of every line, folded here without any code of the ledger. */
+    private static final class Books {
+
+        private static final Set<String> WITHOUT_MONEY = Set.of(
+                "PlanRegistered",
+                "PlanWithdrawn",
+                "LineOpened",
+                "PlanAmended",
+                "LineAmended",
+                "AgencySucceeded",
+                "RuleSetLoaded",
+                "CeilingDrawn",
+                "CeilingRestored",
+                "CeilingRaised",
+                "CeilingLowered",
+                "AppendixExtended",
+                "YearClosed",
+                "YearReopened",
+                "ApprovalPolicySet");
+
+        /** What each of these undoes; the original stands in it. */
+        private static final Map<String, String> UNDOES = Map.ofEntries(
+                Map.entry("AllocationReversed", "FundsAllocated"),
+                Map.entry("SupplementReversed", "AllocationSupplemented"),
+                Map.entry("ReductionReversed", "AllocationReduced"),
+                Map.entry("TransferOutReversed", "FundsTransferredOut"),
+                Map.entry("TransferInReversed", "FundsTransferredIn"),
+                Map.entry("HoldReversed", "FundsHeld"),
+                Map.entry("CommitmentReversed", "FundsCommitted"),
+                Map.entry("AdjustmentReversed", "CommitmentAdjusted"),
+                Map.entry("ReleaseReversed", "CommitmentReleased"),
+                Map.entry("DisbursementReversed", "FundsDisbursed"),
+                Map.entry("SettlementReversed", "AdvanceSettled"),
+                Map.entry("RecoveryReversed", "AdvanceRecovered"),
+                Map.entry("ReturnReversed", "PaymentReturned"),
+                Map.entry("LapseReversed", "FundsLapsed"),
+                Map.entry("CarryOutReversed", "FundsCarriedOut"),
+                Map.entry("CarryInReversed", "FundsCarriedIn"));
+
+        private static final Set<String> CONCLUDES_REQUEST =
+                Set.of("RequestApproved", "RequestReturned", "RequestWithdrawn", "RequestExpired");
+
+        /** Dong by bucket, and at the end the position of the last event that moved some. */
+        private final Map<String, long[]> rows = new HashMap<>();
+
+        private long[] row;
+
+        void fold(Event event) {
+            if (!event.revision().equals("1")) {
+                throw new UnknownEvent(event.type() + " " + event.revision());
+            }
+            if (WITHOUT_MONEY.contains(event.type())) {
+                return;
+            }
+            var said = Json.object(event.payload());
+            if (UNDOES.containsKey(event.type())) {
+                fact(event, UNDOES.get(event.type()), inner(said, "original"), -1);
+            } else if (CONCLUDES_REQUEST.contains(event.type())) {
+                fact(event, "RequestSubmitted", inner(said, "request"), -1);
+            } else {
+                fact(event, event.type(), said, 1);
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private static Map<String, Object> inner(Map<String, Object> said, String member) {
+            return (Map<String, Object>) said.get(member);
+        }
+
+        private void fact(Event event, String type, Map<String, Object> said, int sign) {
+            row = rows.computeIfAbsent(
+                    event.stream() + "/" + said.get("portion"), none -> new long[Bucket.values().length]);
+            row[Bucket.OUTSIDE.ordinal()] = event.position();
+            switch (type) {
+                case "FundsAllocated", "AllocationSupplemented", "FundsTransferredIn" ->
+                    move(Bucket.OUTSIDE, Bucket.AVAILABLE, sign * dong(said, "amount"));
+                case "AllocationReduced", "FundsTransferredOut", "FundsTakenBack" ->
+                    move(Bucket.AVAILABLE, Bucket.OUTSIDE, sign * dong(said, "amount"));
+                case "FundsHeld" -> move(Bucket.AVAILABLE, Bucket.HELD, sign * dong(said, "amount"));
+                case "HoldReleased" -> move(Bucket.HELD, Bucket.AVAILABLE, sign * dong(said, "amount"));
+                case "RequestSubmitted" -> move(Bucket.AVAILABLE, Bucket.RESERVED, sign * dong(said, "reserved"));
+                case "FundsCommitted" -> move(Bucket.AVAILABLE, Bucket.COMMITTED, sign * dong(said, "amount"));
+                case "CommitmentReleased" -> move(Bucket.COMMITTED, Bucket.AVAILABLE, sign * dong(said, "amount"));
+                case "CommitmentAdjusted" ->
+                    move(Bucket.AVAILABLE, Bucket.COMMITTED, sign * (dong(said, "after") - dong(said, "before")));
+                case "FundsDisbursed" ->
+                    move(
+                            source(said),
+                            said.get("kind").equals("PAYMENT") ? Bucket.SPENT : Bucket.ADVANCED,
+                            sign * dong(said, "amount"));
+                case "AdvanceSettled" -> move(Bucket.ADVANCED, Bucket.SPENT, sign * dong(said, "amount"));
+                case "AdvanceRecovered" -> move(Bucket.ADVANCED, source(said), sign * dong(said, "amount"));
+                case "PaymentReturned" -> move(Bucket.SPENT, source(said), sign * dong(said, "amount"));
+                case "FundsCarriedOut" -> move(stood(said), Bucket.CARRIED_OUT, sign * dong(said, "amount"));
+                case "FundsCarriedIn" -> move(Bucket.OUTSIDE, stood(said), sign * dong(said, "amount"));
+                case "FundsLapsed" -> lapse(said, sign);
+                default -> throw new UnknownEvent(type);
+            }
+        }
+
+        private static long dong(Map<?, ?> said, String member) {
+            return (long) said.get(member);
+        }
+
+        /** Where money of a disbursement came from. */
+        private static Bucket source(Map<String, Object> said) {
+            return said.get("commitment") == null ? Bucket.AVAILABLE : Bucket.COMMITTED;
+        }
+
+        /** Where money stood that was carried over, and stands from then on. */
+        private static Bucket stood(Map<String, Object> said) {
+            return said.get("commitment") == null && said.get("advance") != null ? Bucket.ADVANCED : source(said);
+        }
+
+        private void lapse(Map<String, Object> said, int sign) {
+            move(Bucket.AVAILABLE, Bucket.LAPSED, sign * dong(said, "available"));
+            for (var held : (List<?>) said.get("held")) {
+                move(Bucket.HELD, Bucket.LAPSED, sign * dong((Map<?, ?>) held, "amount"));
+            }
+        }
+
+        private void move(Bucket from, Bucket to, long dong) {
+            add(from, -dong);
+            add(to, dong);
+        }
+
+        private void add(Bucket bucket, long dong) {
+            if (bucket != Bucket.OUTSIDE) {
+                row[bucket.ordinal()] = Math.addExact(row[bucket.ordinal()], dong);
+            }
+        }
+    }
+
+    /** What the registers showed, as of a position. */
+    private static final class Totals {
+
+        private final long position;
+        private final Map<String, long[]> rows = new TreeMap<>();
+
+        private Totals(long position) {
+            this.position = position;
+        }
+
+        static Totals read(Bundle bundle, long position) throws IOException {
+            var totals = new Totals(position);
+            try (var lines = bundle.lines("totals.jsonl")) {
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    var row = Json.object(line);
+                    var amounts = new long[Bucket.OUTSIDE.ordinal()];
+                    for (int i = 0; i < amounts.length; i++) {
+                        amounts[i] = (long) row.get(Bucket.values()[i].member());
+                    }
+                    totals.rows.put(row.get("plan") + ":" + row.get("line") + "/" + row.get("portion"), amounts);
+                }
+            }
+            return totals;
+        }
+
+        int count() {
+            return rows.size();
+        }
+
+        List<Finding> differences(Books books) {
+            var findings = new ArrayList<Finding>();
+            var places = new TreeMap<>(rows);
+            books.rows.keySet().forEach(place -> places.putIfAbsent(place, new long[Bucket.OUTSIDE.ordinal()]));
+            places.forEach((place, shown) -> {
+                var folded = books.rows.getOrDefault(place, new long[Bucket.values().length]);
+                for (int i = 0; i < shown.length; i++) {
+                    if (shown[i] != folded[i]) {
+                        findings.add(difference(place, Bucket.values()[i], shown[i], folded));
+                    }
+                }
+            });
+            return findings;
+        }
+
+        private static Finding difference(String place, Bucket bucket, long shown, long[] folded) {
+            return new Finding(
+                    folded[Bucket.OUTSIDE.ordinal()],
+                    "số tổng sai: %s %s, sổ %,d, theo sự kiện %,d (vị trí là sự kiện cuối của dòng)"
+                            .formatted(place, bucket, shown, folded[bucket.ordinal()]),
+                    "a wrong total: %s %s, register %,d, by the events %,d (the position is that of its last event)"
+                            .formatted(place, bucket, shown, folded[bucket.ordinal()]));
+        }
+    }
+
+    /** As much of JSON as is needed: objects, lists, texts, whole numbers, true, false and null. */
+    private static final class Json {
+
+        private static final int DEEPEST = 100;
+
+        private final String text;
+        private int at;
+
+        private Json(String text) {
+            this.text = text;
+        }
+
+        @SuppressWarnings("unchecked")
+        static Map<String, Object> object(String text) {
+            var json = new Json(text);
+            var value = json.value(0);
+            if (!(value instanceof Map<?, ?>) || json.peek() != 0) {
+                throw new IllegalArgumentException("JSON");
+            }
+            return (Map<String, Object>) value;
+        }
+
+        private Object value(int depth) {
+            if (depth > DEEPEST) {
+                throw new IllegalArgumentException("JSON");
+            }
+            return switch (peek()) {
+                case '{' -> members(depth + 1);
+                case '[' -> elements(depth + 1);
+                case '"' -> string();
+                default -> word();
+            };
+        }
+
+        private Map<String, Object> members(int depth) {
+            var members = new LinkedHashMap<String, Object>();
+            for (char next = open('}'); next != '}'; next = separator('}')) {
+                peek();
+                var name = string();
+                expect(':');
+                members.put(name, value(depth));
+            }
+            return members;
+        }
+
+        private List<Object> elements(int depth) {
+            var elements = new ArrayList<>();
+            for (char next = open(']'); next != ']'; next = separator(']')) {
+                elements.add(value(depth));
+            }
+            return elements;
+        }
+
+        /** Behind the opening bracket: the closing one, which is passed, or anything else. */
+        private char open(char close) {
+            at++;
+            char next = peek();
+            if (next == close) {
+                at++;
+            }
+            return next;
+        }
+
+        private char separator(char close) {
+            char next = peek();
+            at++;
+            if (next != ',' && next != close) {
+                throw new IllegalArgumentException("JSON");
+            }
+            return next;
+        }
+
+        private void expect(char wanted) {
+            if (peek() != wanted) {
+                throw new IllegalArgumentException("JSON");
+            }
+            at++;
+        }
+
+        private char peek() {
+            while (at < text.length() && text.charAt(at) <= ' ') {
+                at++;
+            }
+            return at < text.length() ? text.charAt(at) : 0;
+        }
+
+        private String string() {
+            expect('"');
+            int end = at;
+            while (end < text.length() && text.charAt(end) != '"' && text.charAt(end) != '\\') {
+                end++;
+            }
+            if (end < text.length() && text.charAt(end) == '"') {
+                var plain = text.substring(at, end);
+                at = end + 1;
+                return plain;
+            }
+            var string = new StringBuilder();
+            for (char next = character(); next != '"'; next = character()) {
+                string.append(next == '\\' ? escaped() : next);
+            }
+            return string.toString();
+        }
+
+        private char escaped() {
+            char kind = character();
+            if (kind == 'u') {
+                at += 4;
+                return (char) Integer.parseInt(text, at - 4, Math.min(at, text.length()), 16);
+            }
+            int known = "\"\\/bfnrt".indexOf(kind);
+            if (known < 0) {
+                throw new IllegalArgumentException("JSON");
+            }
+            return "\"\\/\b\f\n\r\t".charAt(known);
+        }
+
+        private char character() {
+            if (at >= text.length()) {
+                throw new IllegalArgumentException("JSON");
+            }
+            return text.charAt(at++);
+        }
+
+        private Object word() {
+            int first = at;
+            while (at < text.length() && "-+.eE0123456789truefalsn".indexOf(text.charAt(at)) >= 0) {
+                at++;
+            }
+            var word = text.substring(first, at);
+            return switch (word) {
+                case "true" -> true;
+                case "false" -> false;
+                case "null" -> null;
+                default -> Long.parseLong(word);
+            };
+        }
+    }
+
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(() -> {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    });
+
+    private static byte[] sha256(byte[]... parts) {
+        var sha256 = SHA_256.get();
+        for (var part : parts) {
+            sha256.update(part);
+        }
+        return sha256.digest();
+    }
+}
