@@ -47,6 +47,8 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
                                  / the demo closes 2021 and opens 2022
               --until WHEN       replay đến vị trí, thời điểm ghi hoặc hết một ngày
                                  / replay up to a position, an instant of recording, or the end of a day
+              --redecide         replay quyết định lại mọi lệnh theo quy định của ngày đó
+                                 / replay decides every command again, under the rules of its own day
               --plan ID          replay chỉ đối chiếu một kế hoạch / replay compares one plan only
               --former-key-is-lost
                                  rotate-key khi đã mất khóa cũ / rotate-key when the old key is lost
@@ -56,6 +58,7 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
 
     private static final String THROUGH_YEAR_END = "--through-year-end";
     private static final String FORMER_KEY_IS_LOST = "--former-key-is-lost";
+    private static final String REDECIDE = "--redecide";
 
     /**
      * Reads the arguments; the environment supplies what they leave out.
@@ -75,6 +78,7 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
                 case "--demo-accounts" -> properties.put("ledger.demo-accounts", true);
                 case THROUGH_YEAR_END -> throughYearEnd(command, properties, environment);
                 case FORMER_KEY_IS_LOST -> formerKeyIsLost(command, properties);
+                case REDECIDE -> redecided(command, properties);
                 case "--until", "--plan" -> replayed(command, word, valueOf(word, words), properties);
                 case "--help" -> command = Command.HELP;
                 default -> throw notUnderstood(word);
@@ -120,9 +124,7 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
     /** Keeps to a directory of its own, so that the plain demo still finds its year open. */
     private static void throughYearEnd(
             Command command, Map<String, Object> properties, Map<String, String> environment) {
-        if (command != Command.DEMO && command != Command.HELP) {
-            throw notUnderstood(THROUGH_YEAR_END);
-        }
+        mustBe(Command.DEMO, command, THROUGH_YEAR_END);
         properties.put("ledger.demo-through-year-end", true);
         if (!environment.containsKey("LEDGER_DATA")) {
             properties.putIfAbsent("ledger.data", "data-year-end");
@@ -130,17 +132,13 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
     }
 
     private static void formerKeyIsLost(Command command, Map<String, Object> properties) {
-        if (command != Command.ROTATE_KEY && command != Command.HELP) {
-            throw notUnderstood(FORMER_KEY_IS_LOST);
-        }
+        mustBe(Command.ROTATE_KEY, command, FORMER_KEY_IS_LOST);
         properties.put("ledger.checkpoints.former-key-is-lost", true);
     }
 
     /** What only a replay is asked; a number is a position, and what has a time of day an instant. */
     private static void replayed(Command command, String word, String value, Map<String, Object> properties) {
-        if (command != Command.REPLAY && command != Command.HELP) {
-            throw notUnderstood(word);
-        }
+        mustBe(Command.REPLAY, command, word);
         try {
             if (word.startsWith("--plan")) {
                 properties.put("ledger.replay.plan", new PlanId(value).value());
@@ -155,6 +153,18 @@ record CommandLine(Command command, int port, Map<String, Object> properties) {
             }
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw notUnderstood(value);
+        }
+    }
+
+    private static void redecided(Command command, Map<String, Object> properties) {
+        mustBe(Command.REPLAY, command, REDECIDE);
+        properties.put("ledger.replay.redecide", true);
+    }
+
+    /** What only one command is asked; and whoever asks for help is helped. */
+    private static void mustBe(Command wanted, Command command, String word) {
+        if (command != wanted && command != Command.HELP) {
+            throw notUnderstood(word);
         }
     }
 

@@ -51,6 +51,14 @@ class CommandLineTest {
     }
 
     @Test
+    void a_replay_decides_again_only_when_it_is_asked_to() {
+        assertThat(parse("replay").properties()).doesNotContainKey("ledger.replay.redecide");
+        assertThat(parse("replay", "--redecide", "--until", "7").properties())
+                .containsEntry("ledger.replay.redecide", true)
+                .containsEntry("ledger.replay.position", 7L);
+    }
+
+    @Test
     void the_option_wins_over_the_environment_and_that_over_8080() {
         assertThat(parse("serve").port()).isEqualTo(8080);
         var environment = Map.of("LEDGER_PORT", "8181");
@@ -86,6 +94,7 @@ class CommandLineTest {
                 "serve --port 65536",
                 "serve --port -1",
                 "serve --through-year-end",
+                "serve --redecide",
                 "demo x"
             })
     void what_is_not_understood_is_a_usage_problem(String words) {

@@ -1,6 +1,7 @@
 package ledger.api.approval;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Set;
 import ledger.api.problem.Body;
 import ledger.api.problem.Problem;
@@ -8,6 +9,7 @@ import ledger.api.recording.Asked;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Draft;
 import ledger.api.recording.NamedCommands;
+import ledger.api.recording.NamedCommands.Named;
 import ledger.api.recording.Papers;
 import ledger.api.security.Caller;
 import ledger.api.security.Role;
@@ -17,11 +19,12 @@ import ledger.core.LineCommand;
 import ledger.core.approval.ApprovalEvent.RequestSubmitted;
 import ledger.core.law.Approvable;
 import ledger.core.plan.PlanId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what a request asks for: first when it is made, and again from what was kept when it is decided. */
 @Component
-class Wanted {
+public class Wanted {
 
     private final Catalogue catalogue;
     private final NamedCommands names;
@@ -52,13 +55,16 @@ class Wanted {
      * @throws Problem {@code validation}, {@code not-found}, {@code forbidden} or {@code outside-agency}
      */
     Command read(Body naming, Caller caller, HttpServletRequest request) {
-        var plan = plan(naming);
-        var named =
-                names.read(naming, plan, route -> Approvable.of(route.command()).isPresent(), Body::object, caller);
+        var named = named(naming, caller);
         var draft = names.draft(named);
         var command = new Command(draft, Asked.envelope(request, named.caller(), named.body()));
         naming.done();
         return command;
+    }
+
+    private Named named(Body naming, Caller caller) {
+        return names.read(
+                naming, plan(naming), route -> Approvable.of(route.command()).isPresent(), Body::object, caller);
     }
 
     /** The plan that is stated, else that of the fact in question. */
@@ -86,8 +92,23 @@ class Wanted {
     Command again(StoredEvent stored, RequestSubmitted submitted, HttpServletRequest request) {
         var agency =
                 catalogue.leadAgency(submitted.line()).orElse(stored.envelope().agency());
-        var channel = stored.envelope().channel();
-        var requester = new Caller(submitted.by(), Role.ACCOUNTANT, Set.of(Role.ACCOUNTANT), agency, channel);
+        var requester = requester(submitted.by(), agency, stored.envelope().channel());
         return read(Body.read(submitted.wording()), requester, request);
+    }
+
+    /**
+     * The command alone, out of the words in which it was asked for.
+     *
+     * @param by the account that has asked, which belonged to the agency
+     * @param effective the day from which it would count
+     * @throws Problem or {@link ledger.core.Refused} when there is no such line or fact any more
+     */
+    public LineCommand command(String wording, String by, @Nullable String agency, LocalDate effective) {
+        var named = named(Body.read(wording), requester(by, agency, ""));
+        return (LineCommand) names.draft(named).command().apply(effective);
+    }
+
+    private static Caller requester(String account, @Nullable String agency, String channel) {
+        return new Caller(account, Role.ACCOUNTANT, Set.of(Role.ACCOUNTANT), agency, channel);
     }
 }

@@ -38,6 +38,7 @@ final class RefusalAnswer {
         members.put("effectiveDate", envelope.effectiveDate().toString());
         members.put("reason", envelope.reason());
         members.put("positionSeen", kept.positionSeen());
+        members.put("step", kept.step());
         return members;
     }
 
@@ -65,7 +66,8 @@ final class RefusalAnswer {
                         "command",
                         "effectiveDate",
                         "reason",
-                        "positionSeen"),
+                        "positionSeen",
+                        "step"),
                 words.of("sentence", "facts", "command", "reason"),
                 refused -> row(of(refused, locale)),
                 refused -> of(refused, locale));

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan whose books are compared; null for all plans
  * @param until null for the present
+ * @param redecide whether all commands are decided again, too
  */
-public record Asked(@Nullable PlanId plan, @Nullable Until until) {
+public record Asked(@Nullable PlanId plan, @Nullable Until until, boolean redecide) {
 
     /**
      * Up to where, in one of three ways.

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import ledger.api.redeciding.Redeciding;
 import ledger.api.store.ChainCheck;
 import ledger.api.store.EventLog;
 import ledger.api.store.LedgerEventStore;
@@ -13,6 +15,7 @@ import ledger.projections.Moment;
 import ledger.projections.Snapshot;
 import ledger.projections.replay.Comparison;
 import ledger.projections.replay.FreshBooks;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +37,19 @@ public final class Replay {
     private final EventLog log;
     private final LedgerEventStore store;
     private final Snapshot registers;
+    private final Supplier<Redeciding> redeciding;
 
     /**
      * @param log read through connections of its own
      * @param store only makes events of what was read
      * @param registers read through connections of its own
+     * @param redeciding for one replay each
      */
-    public Replay(EventLog log, LedgerEventStore store, Snapshot registers) {
+    public Replay(EventLog log, LedgerEventStore store, Snapshot registers, Supplier<Redeciding> redeciding) {
         this.log = log;
         this.store = store;
         this.registers = registers;
+        this.redeciding = redeciding;
     }
 
     /**
@@ -65,7 +71,8 @@ public final class Replay {
                 pass.chain.hash(),
                 pass.chain.firstBroken().orElse(null),
                 pass.read,
-                List.copyOf(pass.unreadable));
+                List.copyOf(pass.unreadable),
+                pass.again == null ? null : pass.again.done());
     }
 
     private void awaitRegisters(long position) throws InterruptedException {
@@ -93,6 +100,7 @@ public final class Replay {
         private final Asked asked;
         private final @Nullable Moment until;
         private final Watcher watcher;
+        private final @Nullable Redeciding again;
         private long position;
         private long read;
 
@@ -100,6 +108,7 @@ public final class Replay {
             this.asked = asked;
             this.until = until;
             this.watcher = watcher;
+            this.again = asked.redecide() ? redeciding.get() : null;
         }
 
         /** Reads on up to a position, which is included. */
@@ -119,16 +128,26 @@ public final class Replay {
             var messages = store.messages(page).iterator();
             for (var stored : page) {
                 chain.follows(stored);
-                var message = messages.next();
-                try {
-                    fold((LedgerEvent) message.getPayload(), stored.position());
-                } catch (RuntimeException e) {
-                    // What was changed by hand may be no event any more, or one that lacks half of what it should say.
-                    LOG.warn("The event at {} cannot be read", stored.position(), e);
-                    if (unreadable.size() < NAMED) {
-                        unreadable.add(stored.position());
-                    }
+                var event = read(stored, messages.next());
+                if (again != null) {
+                    again.read(stored, event);
                 }
+            }
+        }
+
+        /** Folds what a message says; null where it says nothing that can be folded. */
+        private @Nullable LedgerEvent read(StoredEvent stored, EventMessage<?> message) {
+            try {
+                var event = (LedgerEvent) message.getPayload();
+                fold(event, stored.position());
+                return event;
+            } catch (RuntimeException e) {
+                // What was changed by hand may be no event any more, or one that lacks half of what it should say.
+                LOG.warn("The event at {} cannot be read", stored.position(), e);
+                if (unreadable.size() < NAMED) {
+                    unreadable.add(stored.position());
+                }
+                return null;
             }
         }
 

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ledger.api.recording.Members;
+import ledger.api.redeciding.Redecided;
+import ledger.api.redeciding.Redecided.Omitted;
+import ledger.api.redeciding.Redecided.Otherwise;
 import ledger.projections.replay.Difference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ final class ReplayAnswer {
         members.put("state", seen.state().name());
         members.put("plan", Members.text(job.asked.plan()));
         members.put("until", until(job.asked.until()));
+        members.put("redecide", job.asked.redecide());
         members.put("askedBy", job.askedBy);
         members.put("askedAt", Members.instant(job.askedAt));
         members.put("startedAt", seen.startedAt() == null ? null : Members.instant(seen.startedAt()));
@@ -56,6 +60,38 @@ final class ReplayAnswer {
         members.put("figures", compared.figures());
         members.put("differencesTotal", compared.total());
         members.put("differences", differences(compared.differences()));
+        members.put("redecided", result.redecided() == null ? null : redecided(result.redecided()));
+        return members;
+    }
+
+    private static Map<String, Object> redecided(Redecided redecided) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("accepted", redecided.accepted());
+        members.put("refused", redecided.refused());
+        members.put(
+                "notRedecided",
+                redecided.omitted().stream().map(ReplayAnswer::omitted).toList());
+        members.put("differencesTotal", redecided.total());
+        members.put(
+                "differences",
+                redecided.differences().stream().map(ReplayAnswer::otherwise).toList());
+        return members;
+    }
+
+    private static Map<String, Object> omitted(Omitted omitted) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("what", omitted.what());
+        members.put("why", omitted.why());
+        members.put("count", omitted.count());
+        return members;
+    }
+
+    private static Map<String, Object> otherwise(Otherwise otherwise) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("position", otherwise.position());
+        members.put("refusal", otherwise.refusal());
+        members.put("recorded", otherwise.recorded());
+        members.put("redecided", otherwise.redecided());
         return members;
     }
 

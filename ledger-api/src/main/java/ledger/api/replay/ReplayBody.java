@@ -32,14 +32,15 @@ final class ReplayBody {
     /** @throws Problem {@code malformed-request} or {@code validation} */
     Asked read(byte @Nullable [] sent) {
         if (sent == null || sent.length == 0) {
-            return new Asked(null, null);
+            return new Asked(null, null, false);
         }
         var body = Body.read(sent);
         var plan = plan(body);
         var until = body.optionalObject("until");
         var read = until == null ? null : until(body, until);
+        var redecide = body.flag("redecide");
         body.done();
-        return new Asked(plan, read);
+        return new Asked(plan, read, redecide);
     }
 
     private @Nullable PlanId plan(Body body) {

@@ -1,6 +1,7 @@
 package ledger.api.replay;
 
 import java.util.List;
+import ledger.api.redeciding.Redecided;
 import ledger.projections.replay.Comparison;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param brokenAt the first position at which the chain of hashes breaks; null where it is intact
  * @param events that were read
  * @param unreadable positions of events whose stored text is none of an event, the first of them; they were left out
+ * @param redecided what came of deciding again; null where that was not asked
  */
 public record Result(
-        Comparison.Outcome compared, String hash, @Nullable Long brokenAt, long events, List<Long> unreadable) {
+        Comparison.Outcome compared,
+        String hash,
+        @Nullable Long brokenAt,
+        long events,
+        List<Long> unreadable,
+        @Nullable Redecided redecided) {
 
-    /** Whether the registers are what the events make them, and the events what was once recorded. */
+    /** Whether the registers are what the events make them, the events what was recorded, and decisions what they were. */
     public boolean clean() {
-        return compared.total() == 0 && brokenAt == null && unreadable.isEmpty();
+        return compared.total() == 0
+                && brokenAt == null
+                && unreadable.isEmpty()
+                && (redecided == null || redecided.total() == 0);
     }
 }

@@ -84,6 +84,7 @@ final class Batch {
                 Storable.clean(words.code()),
                 Storable.clean(words.facts()),
                 head.position() + events.size(),
+                job.steps.indexOf(job.step()),
                 head.instant()));
     }
 

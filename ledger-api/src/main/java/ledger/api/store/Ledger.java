@@ -72,7 +72,8 @@ public final class Ledger implements AutoCloseable {
         return facts;
     }
 
-    private static CommandMessage<Object> message(List<Step> steps) {
+    /** One command, or several that stand for one. */
+    static CommandMessage<Object> message(List<Step> steps) {
         return steps.size() == 1
                 ? steps.get(0).message()
                 : new GenericCommandMessage<>(new Together(List.copyOf(steps)));

@@ -103,13 +103,18 @@ final class PgEventStorageEngine implements EventStorageEngine {
         return DomainEventStream.concat(stored, DomainEventStream.of(collected));
     }
 
-    /** On the batch's own connection: it holds the lock, and another one might not be had. */
+    /**
+     * On the batch's own connection: it holds the lock, and another one might not be had. Behind the lock nothing is later
+     * than the head; what is decided on the log as it once was, knows nothing later.
+     */
     private static List<StoredEvent> readBehindTheLock(Batch batch, String stream, long firstSequence) {
         var sql = "select " + EventTable.COLUMNS
-                + " from ledger.event e where e.stream = ? and e.sequence >= ? order by e.sequence";
+                + " from ledger.event e where e.stream = ? and e.sequence >= ? and e.position <= ?"
+                + " order by e.sequence";
         try (var statement = batch.connection.prepareStatement(sql)) {
             statement.setString(1, stream);
             statement.setLong(2, firstSequence);
+            statement.setLong(3, batch.head.position());
             return EventTable.readAll(statement.executeQuery());
         } catch (SQLException e) {
             throw new EventStoreException("A stream could not be read", e);

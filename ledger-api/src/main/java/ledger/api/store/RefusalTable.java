@@ -10,15 +10,15 @@ import java.util.List;
 final class RefusalTable {
 
     static final String COLUMNS = "number, command_id, command_type, command, actor, role, agency, channel,"
-            + " request_id, rule_set, reason, effective_date, code, facts, position_seen, recorded_at";
+            + " request_id, rule_set, reason, effective_date, code, facts, position_seen, step, recorded_at";
 
     static final String INSERT = "insert into ledger.refusal (" + COLUMNS
             + ") select number, command_id, command_type, command, actor, role, agency, channel, request_id,"
-            + " rule_set, reason, effective_date, code, facts, position_seen, ?::timestamptz"
+            + " rule_set, reason, effective_date, code, facts, position_seen, step, ?::timestamptz"
             + " from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
-            + " ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::text[], ?::bigint[]) as row"
+            + " ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::text[], ?::bigint[], ?::integer[]) as row"
             + " (number, command_id, command_type, command, actor, role, agency, channel, request_id, rule_set,"
-            + " reason, effective_date, code, facts, position_seen)";
+            + " reason, effective_date, code, facts, position_seen, step)";
 
     private RefusalTable() {}
 
@@ -35,6 +35,7 @@ final class RefusalTable {
         columns.add("text", StoredRefusal::code);
         columns.add("text", StoredRefusal::facts);
         columns.add("bigint", StoredRefusal::positionSeen);
+        columns.add("integer", StoredRefusal::step);
         return columns.next;
     }
 
@@ -48,6 +49,7 @@ final class RefusalTable {
                 row.getString(13),
                 row.getString(14),
                 row.getLong(15),
-                row.getObject(16, OffsetDateTime.class).toInstant());
+                row.getInt(16),
+                row.getObject(17, OffsetDateTime.class).toInstant());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param commandText the command, usually as JSON
  * @param facts JSON
  * @param positionSeen the last position that the decision knew
+ * @param step so many commands of the same write had been decided before it, which were given up with it
  */
 public record StoredRefusal(
         long number,
@@ -21,4 +22,5 @@ public record StoredRefusal(
         String code,
         String facts,
         long positionSeen,
+        int step,
         Instant recordedAt) {}

@@ -13,7 +13,6 @@ import ledger.api.replay.Replay;
 import ledger.api.replay.Result;
 import ledger.api.store.EventLog;
 import ledger.core.plan.PlanId;
-import ledger.projections.replay.Difference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,11 +47,12 @@ class ReplayRunner implements ApplicationRunner, ExitCodeGenerator {
             @Nullable PlanId plan,
             @Nullable Long position,
             @Nullable Instant recordedAt,
-            @Nullable LocalDate day) {
+            @Nullable LocalDate day,
+            boolean redecide) {
 
         private Asked asked() {
             boolean present = position == null && recordedAt == null && day == null;
-            return new Asked(plan, present ? null : new Until(position, recordedAt, day));
+            return new Asked(plan, present ? null : new Until(position, recordedAt, day), redecide);
         }
     }
 
@@ -69,7 +69,7 @@ class ReplayRunner implements ApplicationRunner, ExitCodeGenerator {
         LOG.info("Đang dựng lại sổ từ sự kiện đầu tiên để đối chiếu… / Replaying from the first event to compare…");
         long began = System.nanoTime();
         var result = replay(began);
-        tell(result, (System.nanoTime() - began) / 1_000_000);
+        ReplayReport.tell(result, (System.nanoTime() - began) / 1_000_000);
         exitCode = result.clean() ? 0 : ExitStatus.DIFFERS.number();
     }
 
@@ -109,52 +109,6 @@ class ReplayRunner implements ApplicationRunner, ExitCodeGenerator {
                     "The registers do not come up with the events: they show position %d and not %d."
                             .formatted(behind.shown(), behind.wanted()));
         }
-    }
-
-    private static void tell(Result result, long millis) {
-        var compared = result.compared();
-        LOG.info("Đến vị trí {} · up to position {}, hash {}", compared.position(), compared.position(), result.hash());
-        if (result.brokenAt() == null) {
-            LOG.info("Chuỗi băm nguyên vẹn. / The chain of hashes is intact.");
-        } else {
-            LOG.error(
-                    "Chuỗi băm đứt tại vị trí {}. / The chain of hashes breaks at position {}.",
-                    result.brokenAt(),
-                    result.brokenAt());
-        }
-        result.unreadable()
-                .forEach(position ->
-                        LOG.error("Không đọc được sự kiện {}. / The event at {} cannot be read.", position, position));
-        compared.differences().forEach(ReplayRunner::tell);
-        if (compared.total() > compared.differences().size()) {
-            LOG.error("…");
-        }
-        LOG.info(
-                "{} sự kiện, {} dòng, {} số liệu, {} sai lệch; {} ms. / {} events, {} lines, {} figures, {} differences;"
-                        + " {} ms.",
-                result.events(),
-                compared.lines(),
-                compared.figures(),
-                compared.total(),
-                millis,
-                result.events(),
-                compared.lines(),
-                compared.figures(),
-                compared.total(),
-                millis);
-    }
-
-    private static void tell(Difference one) {
-        LOG.error(
-                "reading.{}: {} {}/{} {}{}: sự kiện · events {}, sổ · register {}",
-                one.table(),
-                one.plan(),
-                one.line(),
-                one.portion(),
-                one.figure(),
-                one.document() == null ? "" : " " + one.document(),
-                one.replayed(),
-                one.register());
     }
 
     private static String rate(long read, long began) {

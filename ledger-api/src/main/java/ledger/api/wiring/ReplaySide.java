@@ -1,6 +1,9 @@
 package ledger.api.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ledger.api.redeciding.Redeciding;
+import ledger.api.redeciding.RefusedQuestions;
+import ledger.api.redeciding.WantedCommands;
 import ledger.api.replay.Replay;
 import ledger.api.store.EventLog;
 import ledger.api.store.LedgerEventStore;
@@ -36,7 +39,14 @@ class ReplaySide {
     }
 
     @Bean
-    Replay replay(Connections replayConnections, LedgerEventStore store) {
-        return new Replay(new EventLog(replayConnections.pool()), store, new Snapshot(replayConnections.pool()));
+    Replay replay(Connections replayConnections, LedgerEventStore store, WantedCommands wanted) {
+        var pool = replayConnections.pool();
+        var log = new EventLog(pool);
+        var refused = new RefusedQuestions(StoredForm.mapper(), StoredForm.commands());
+        return new Replay(
+                log,
+                store,
+                new Snapshot(pool),
+                () -> new Redeciding(WriteSide.past(store, pool), log, refused, wanted, WriteSide.refusals()));
     }
 }

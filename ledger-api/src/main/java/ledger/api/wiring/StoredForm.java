@@ -15,18 +15,29 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ledger.api.store.ShortNames;
+import ledger.core.allotment.AllotmentCommand;
 import ledger.core.allotment.AllotmentEvent;
+import ledger.core.amendment.AmendmentCommand;
 import ledger.core.amendment.AmendmentEvent;
+import ledger.core.approval.ApprovalCommand;
 import ledger.core.approval.ApprovalEvent;
+import ledger.core.carryover.CarryOverCommand;
 import ledger.core.carryover.CarryOverEvent;
+import ledger.core.commitment.CommitmentCommand;
 import ledger.core.commitment.CommitmentEvent;
+import ledger.core.disbursement.DisbursementCommand;
 import ledger.core.disbursement.DisbursementEvent;
+import ledger.core.hold.HoldCommand;
 import ledger.core.hold.HoldEvent;
+import ledger.core.legislation.LegislationCommand;
 import ledger.core.legislation.LegislationEvent;
 import ledger.core.money.Money;
 import ledger.core.money.Quantity;
@@ -35,8 +46,11 @@ import ledger.core.plan.LineCode;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
 import ledger.core.plan.Portion;
+import ledger.core.registration.RegistrationCommand;
 import ledger.core.registration.RegistrationEvent;
+import ledger.core.succession.SuccessionCommand;
 import ledger.core.succession.SuccessionEvent;
+import ledger.core.yearend.YearEndCommand;
 import ledger.core.yearend.YearEndEvent;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -103,6 +117,30 @@ final class StoredForm {
                 Map.entry("DisbursementReversed", DisbursementEvent.DisbursementReversed.class),
                 Map.entry("SettlementReversed", DisbursementEvent.SettlementReversed.class),
                 Map.entry("RecoveryReversed", DisbursementEvent.RecoveryReversed.class)));
+    }
+
+    /** Every kind of command by the name under which refusals keep it. A class that is renamed needs its old name here. */
+    static Map<String, Class<?>> commands() {
+        return Stream.of(
+                        AllotmentCommand.class,
+                        AmendmentCommand.class,
+                        ApprovalCommand.class,
+                        CarryOverCommand.class,
+                        CommitmentCommand.class,
+                        DisbursementCommand.class,
+                        HoldCommand.class,
+                        LegislationCommand.class,
+                        RegistrationCommand.class,
+                        SuccessionCommand.class,
+                        YearEndCommand.class)
+                .flatMap(StoredForm::records)
+                .collect(Collectors.toMap(Class::getSimpleName, kind -> kind));
+    }
+
+    private static Stream<Class<?>> records(Class<?> family) {
+        return family.isSealed()
+                ? Arrays.stream(family.getPermittedSubclasses()).flatMap(StoredForm::records)
+                : Stream.of(family);
     }
 
     /** What turns older revisions into those of today, the oldest first; docs/events.md says how. */

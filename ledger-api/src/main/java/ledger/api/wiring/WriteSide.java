@@ -15,6 +15,7 @@ import ledger.api.store.Ledger;
 import ledger.api.store.LedgerEventStore;
 import ledger.api.store.LedgerRepository;
 import ledger.api.store.Limits;
+import ledger.api.store.PastBus;
 import ledger.api.store.RefusalText;
 import ledger.api.store.RuleBook;
 import ledger.api.store.TrialBus;
@@ -64,6 +65,11 @@ class WriteSide {
 
     private static final long CACHED_EVENTS = 400_000;
 
+    /** The same for one replay. */
+    private static final int LINES_OF_THE_PAST = 5_000;
+
+    private static final long EVENTS_OF_THE_PAST = 100_000;
+
     private static final RuleBook SHIPPED = new LawOfTheLedger(Law.shipped());
 
     @Bean
@@ -111,6 +117,18 @@ class WriteSide {
         return bus;
     }
 
+    /** For one who goes through the log and decides it again. */
+    static PastBus past(LedgerEventStore store, DataSource reading) {
+        var cache = new AggregateCache(LINES_OF_THE_PAST, EVENTS_OF_THE_PAST);
+        var bus = new PastBus(store, reading, cache, SHIPPED);
+        subscribe(
+                bus,
+                LedgerRepository.of(BudgetLine.class, store, cache),
+                LedgerRepository.of(BudgetPlan.class, store, cache),
+                LedgerRepository.of(LawBook.class, store, cache));
+        return bus;
+    }
+
     private static <T> Repository<T> readAnew(Class<T> aggregate, LedgerEventStore store) {
         return EventSourcingRepository.builder(aggregate)
                 .eventStore(store)
@@ -137,7 +155,7 @@ class WriteSide {
         return new Ledger(bus, trials);
     }
 
-    private static RefusalText refusals() {
+    static RefusalText refusals() {
         return thrown -> thrown instanceof Refused refused
                 ? Optional.of(new RefusalText.Words(
                         refused.first().code(), Problem.of(refused).factsAsJson()))

@@ -1,6 +1,7 @@
 package ledger.api.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +76,22 @@ class DocumentedRequestsTest extends Served {
 
     private void replays() throws Exception {
         post(AUDITOR, "/replays", "", "everything");
+        decidedAgain(post(AUDITOR, "/replays", "", "decidedAgain").path("id").asText());
         var id = post(AUDITOR, "/replays", "", "onePlanThen").path("id").asText();
         get(AUDITOR, "/replays/{id}", id);
         answered(
                 "DELETE /api/v1/replays/{id}",
                 answer(request(AUDITOR, "/api/v1/replays/" + id).DELETE()));
+    }
+
+    /** Of every kind of command that the document shows, the same comes when it is decided again. */
+    private void decidedAgain(String id) {
+        var result = await().atMost(Duration.ofSeconds(60))
+                .until(() -> get(AUDITOR, "/replays/{id}", id).path("result"), JsonNode::isObject);
+        assertThat(result.path("clean").asBoolean()).as(result.toString()).isTrue();
+        var redecided = result.path("redecided");
+        assertThat(redecided.path("accepted").asInt()).isGreaterThan(40);
+        assertThat(redecided.path("notRedecided")).as(redecided.toString()).isEmpty();
     }
 
     private void samples() throws Exception {

@@ -3,25 +3,15 @@ package ledger.api.story;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import ledger.api.LedgerApplication;
+import ledger.api.story.Replays.Ended;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,15 +28,11 @@ class ReplayTest extends Story {
     private static final Path DATA =
             Path.of("target", "ledgers", UUID.randomUUID().toString());
 
-    private final List<String> undoing = new ArrayList<>();
-
     @Autowired
     private DataSource database;
 
+    private Superuser owner;
     private long position;
-
-    /** A child's status and what it said. */
-    private record Ended(int status, String said) {}
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry properties) {
@@ -55,6 +41,7 @@ class ReplayTest extends Story {
 
     @BeforeEach
     void a_year_of_facts() {
+        owner = new Superuser(DATA, database);
         registerAndAllocate();
         var commitment = commit("III.2", "2016-2020", 100_000_000, 2, "2021-04-05");
         var payments = "/commitments/" + commitment.text("id") + "/disbursements";
@@ -73,9 +60,7 @@ class ReplayTest extends Story {
 
     @AfterEach
     void as_it_was() throws SQLException {
-        for (var sql : undoing) {
-            change(sql);
-        }
+        owner.undo();
     }
 
     @Test
@@ -110,8 +95,9 @@ class ReplayTest extends Story {
     void a_figure_that_was_changed_by_hand_is_named(String table, String figure, String column) throws Exception {
         awaitRegisters();
         var where = " where plan = '%s' and line = 'III.2' and portion = '2016-2020'".formatted(plan);
-        change("update %1$s set %2$s = %2$s + 7".formatted(table, column) + where);
-        undoing.add("update %1$s set %2$s = %2$s - 7".formatted(table, column) + where);
+        owner.change(
+                "update %1$s set %2$s = %2$s + 7".formatted(table, column) + where,
+                "update %1$s set %2$s = %2$s - 7".formatted(table, column) + where);
 
         var found = replayed("{\"plan\": \"%s\"}".formatted(plan));
 
@@ -131,10 +117,9 @@ class ReplayTest extends Story {
         awaitRegisters();
         var event = " where type = 'FundsCommitted' and stream = '%s:III.2' and payload like '%%10%%0000000%%'"
                 .formatted(plan);
-        var tampered = one("select position from ledger.event" + event + " order by position limit 1");
-        var text = one("select payload from ledger.event where position = " + tampered);
-        payload(tampered, text.replace("100000000", "100000001"));
-        undoing.add(payloadOf(tampered, text));
+        var tampered = owner.one("select position from ledger.event" + event + " order by position limit 1");
+        var text = owner.one("select payload from ledger.event where position = " + tampered);
+        owner.rewrite("ledger.event", "payload", text.replace("100000000", "100000001"), "position = " + tampered);
 
         var found = replayed("{}");
 
@@ -150,9 +135,7 @@ class ReplayTest extends Story {
     @Test
     void an_event_that_is_none_any_more_is_told_and_passed() throws Exception {
         awaitRegisters();
-        var text = one("select payload from ledger.event where position = " + position);
-        payload(Long.toString(position), "{}");
-        undoing.add(payloadOf(Long.toString(position), text));
+        owner.rewrite("ledger.event", "payload", "{}", "position = " + position);
 
         var found = replayed("{}");
 
@@ -188,14 +171,14 @@ class ReplayTest extends Story {
     void those_that_wait_and_those_that_run_can_be_cancelled_and_no_more_wait_than_may() throws Exception {
         awaitRegisters();
         var begun = new ArrayList<String>();
-        try (var superuser = superuser()) {
+        try (var superuser = owner.connection()) {
             superuser.setAutoCommit(false);
             // Nobody can see how far the registers are, so none of them ends.
             superuser.createStatement().execute("lock table reading.token in access exclusive mode");
             for (int i = 0; i < 2; i++) {
                 begun.add(begin("{}").text("id"));
             }
-            begun.forEach(id -> awaitState(id, "RUNNING"));
+            begun.forEach(id -> replays().awaitState(id, "RUNNING"));
             for (int i = 0; i < 8; i++) {
                 var waiting = begin("{}");
                 assertThat(waiting.text("state")).isEqualTo("QUEUED");
@@ -209,7 +192,7 @@ class ReplayTest extends Story {
             assertThat(cancel(begun.get(5))).isEqualTo("CANCELLED");
         }
         for (int i = 0; i < begun.size(); i++) {
-            awaitState(begun.get(i), i == 0 || i == 5 ? "CANCELLED" : "DONE");
+            replays().awaitState(begun.get(i), i == 0 || i == 5 ? "CANCELLED" : "DONE");
         }
         assertThat(cancel(begun.get(1))).as("it has ended before").isEqualTo("DONE");
         var cancelled = as("kiemtoan").get("/replays/" + begun.get(0));
@@ -249,8 +232,9 @@ class ReplayTest extends Story {
         assertThat(program("--until", Long.toString(position)).status()).isZero();
         assertThat(program("--plan", "NONE").status()).isEqualTo(2);
         var where = " where plan = '%s' and line = 'III.2' and portion = '2016-2020'".formatted(plan);
-        change("update reading.balance set spent = spent + 7" + where);
-        undoing.add("update reading.balance set spent = spent - 7" + where);
+        owner.change(
+                "update reading.balance set spent = spent + 7" + where,
+                "update reading.balance set spent = spent - 7" + where);
 
         var differing = program();
 
@@ -259,22 +243,20 @@ class ReplayTest extends Story {
         assertThat(differing.status()).isEqualTo(13);
     }
 
-    private Answer begin(String body) {
-        var begun = as("kiemtoan").post("/replays", body);
-        assertThat(begun.status()).as(begun.raw().body()).isEqualTo(202);
-        assertThat(begun.header("Location")).endsWith("/replays/" + begun.text("id"));
-        return begun;
+    private Replays replays() {
+        return new Replays(as("kiemtoan"));
     }
 
     private JsonNode replayed(String body) {
-        return awaitState(begin(body).text("id"), "DONE").body().path("result");
+        return replays().replayed(body);
     }
 
-    private Answer awaitState(String id, String state) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> as("kiemtoan").get("/replays/" + id),
-                        seen -> seen.text("state").equals(state));
+    private Answer begin(String body) {
+        return replays().begin(body);
+    }
+
+    private static Ended program(String... options) throws Exception {
+        return Replays.program(DATA, options);
     }
 
     private String cancel(String id) {
@@ -285,60 +267,5 @@ class ReplayTest extends Story {
 
     private void awaitRegisters() {
         balance("line", "III.2", position);
-    }
-
-    private static String payloadOf(String position, String text) {
-        return "update ledger.event set payload = '%s' where position = %s"
-                .formatted(text.replace("'", "''"), position);
-    }
-
-    private void payload(String position, String text) throws SQLException {
-        change(payloadOf(position, text));
-    }
-
-    /** As somebody who owns the server could. */
-    private void change(String sql) throws SQLException {
-        try (var superuser = superuser();
-                var statement = superuser.createStatement()) {
-            statement.execute("alter table ledger.event disable trigger insert_only");
-            assertThat(statement.executeUpdate(sql)).isOne();
-            statement.execute("alter table ledger.event enable always trigger insert_only");
-        }
-    }
-
-    private String one(String sql) throws SQLException {
-        try (var superuser = superuser();
-                var rows = superuser.createStatement().executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private Connection superuser() throws SQLException {
-        var passwords = new Properties();
-        try (var reader = Files.newBufferedReader(DATA.resolve("database.properties"))) {
-            passwords.load(reader);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return DriverManager.getConnection(
-                database.unwrap(HikariDataSource.class).getJdbcUrl(), "postgres", passwords.getProperty("postgres"));
-    }
-
-    private static Ended program(String... options) throws Exception {
-        var words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LedgerApplication.class.getName(),
-                "replay",
-                "--data",
-                DATA.toString()));
-        words.addAll(List.of(options));
-        var program = new ProcessBuilder(words).redirectErrorStream(true).start();
-        var said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(program.waitFor(2, TimeUnit.MINUTES)).as("ended").isTrue();
-        System.out.println(said);
-        return new Ended(program.exitValue(), said);
     }
 }
