@@ -3,6 +3,7 @@ package ledger.api.wiring;
 import ledger.api.proof.AuditBundle;
 import ledger.api.proof.CheckpointSettings;
 import ledger.api.proof.Checkpoints;
+import ledger.api.proof.Destinations;
 import ledger.api.proof.Proofs;
 import ledger.api.store.EventLog;
 import ledger.projections.Snapshot;
@@ -32,6 +33,11 @@ class ProofSide {
     AuditBundle auditBundle(ReplaySide.Connections proofConnections, Proofs proofs) {
         var pool = proofConnections.pool();
         return new AuditBundle(new EventLog(pool), proofs, new Snapshot(pool));
+    }
+
+    @Bean
+    Destinations destinations(ReplaySide.Connections proofConnections, CheckpointSettings settings, Proofs proofs) {
+        return new Destinations(settings, proofs, proofConnections.pool());
     }
 
     @Bean

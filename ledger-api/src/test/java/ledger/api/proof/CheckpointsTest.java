@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
@@ -40,30 +38,8 @@ class CheckpointsTest {
         return new Checkpoints(database.app(), keys);
     }
 
-    /** Events up to a position, each with the hash of its position. */
     private void record(long upTo) {
-        JdbcClient.create(database.app()).sql("""
-                        insert into ledger.event (position, event_id, stream, sequence, type, revision, payload, actor, role,
-                            channel, rule_set, reason, effective_date, recorded_at, command_id, previous_hash, hash)
-                        select p, gen_random_uuid(), 's', p, 't', '1', '{}', 'a', 'r', 'c', 'l', 'w', '2021-01-01', now(),
-                            gen_random_uuid(),
-                            case p when 1 then decode(repeat('00', 32), 'hex') else sha256((p - 1)::text::bytea) end,
-                            sha256(p::text::bytea)
-                        from generate_series((select coalesce(max(position), 0) + 1 from ledger.event), ?) p""").param(upTo).update();
-    }
-
-    private static List<byte[]> leaves(long upTo) {
-        return LongStream.rangeClosed(1, upTo)
-                .mapToObj(position -> MerkleTree.leaf(sha256(Long.toString(position))))
-                .toList();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        LinkedRows.record(database, upTo);
     }
 
     @Test
@@ -76,9 +52,10 @@ class CheckpointsTest {
         assertThat(node().take()).contains(4L);
 
         var last = proofs.latest().orElseThrow();
-        assertThat(last.head()).isEqualTo(HexFormat.of().formatHex(sha256("4")));
+        assertThat(last.head()).isEqualTo(HexFormat.of().formatHex(LinkedRows.sha256("4")));
         assertThat(last.root())
-                .isEqualTo(HexFormat.of().formatHex(MerkleTreeTest.of(leaves(4)).root(4)));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MerkleTreeTest.of(LinkedRows.leaves(4)).root(4)));
         assertThat(verifies(proofs.key(last.key()), last.text(), last.signature()))
                 .isTrue();
         assertThat(verifies(proofs.key(last.key()), last.text().replace("position 4", "position 5"), last.signature()))
@@ -96,7 +73,7 @@ class CheckpointsTest {
     @Test
     void proofs_hold_however_long_the_log_is_and_however_it_grew() {
         long[] sizes = {1, 255, 256, 257, 511, 1_000, 65_535, 65_536, 65_537, 66_100};
-        var leaves = leaves(66_100);
+        var leaves = LinkedRows.leaves(66_100);
         var expected = MerkleTreeTest.of(leaves);
         for (long size : sizes) {
             record(size);
