@@ -45,6 +45,15 @@ final class DirectoryDelivery implements Destination {
             if (delivered == 0 || !Files.exists(file(delivered))) {
                 delivered = last();
             }
+            if (delivered > 0 && proofs.at(delivered).isEmpty()) {
+                throw new Undelivered(
+                        directory + " có điểm kiểm tra tại vị trí " + delivered
+                                + " mà sổ không có: đuôi sổ đã bị cắt, hoặc sổ"
+                                + " được phục hồi từ bản sao lưu cũ hơn",
+                        directory + " has a checkpoint at position " + delivered
+                                + " that the ledger does not have: its tail was"
+                                + " cut off, or it was restored from an older backup");
+            }
             // The last one that is there may be torn.
             for (var page = proofs.after(delivered - 1, PAGE); !page.isEmpty(); page = proofs.after(delivered, PAGE)) {
                 for (var checkpoint : page) {
