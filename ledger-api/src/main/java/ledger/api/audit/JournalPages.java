@@ -11,6 +11,7 @@ import ledger.api.recording.LoadedLaw;
 import ledger.api.recording.Members;
 import ledger.api.recording.StoredEvents;
 import ledger.api.store.EventLog;
+import ledger.api.store.LedgerEventStore;
 import ledger.core.balance.Balances;
 import ledger.projections.Mark;
 import ledger.projections.Start;
@@ -28,10 +29,12 @@ final class JournalPages {
 
     private final Journal journal;
     private final EventLog log;
+    private final LedgerEventStore store;
     private final StoredEvents events;
     private final LoadedLaw law;
 
-    JournalPages(Journal journal, EventLog log, StoredEvents events, LoadedLaw law) {
+    JournalPages(Journal journal, EventLog log, LedgerEventStore store, StoredEvents events, LoadedLaw law) {
+        this.store = store;
         this.journal = journal;
         this.log = log;
         this.events = events;
@@ -45,7 +48,9 @@ final class JournalPages {
      * @param filter with a last position, so that it is the same whatever is recorded meanwhile
      */
     Stream<Told> all(Start start, Filter filter) {
+        var way = store.givingWay();
         return Pages.behind(last -> {
+            way.afterWork();
             var from = last == null
                     ? start
                     : new Start(start.order(), Mark.of(last.entry().position()));

@@ -62,10 +62,10 @@ public final class Replay {
         var until = asked.until() == null ? null : asked.until().moment(log);
         var pass = new Pass(asked, until, watcher);
         long target = until == null ? log.head() : until.position();
-        pass.readTo(target);
+        pass.readTo(target, store.givingWay()::afterWork);
         awaitRegisters(target);
         var comparison = new Comparison(registers, asked.plan());
-        var compared = until == null ? comparison.now(pass.books, pass::readTo) : comparison.asOf(until, pass.books);
+        var compared = until == null ? comparison.now(pass.books, pass::catchUp) : comparison.asOf(until, pass.books);
         return new Result(
                 compared,
                 pass.chain.hash(),
@@ -112,7 +112,7 @@ public final class Replay {
         }
 
         /** Reads on up to a position, which is included. */
-        private void readTo(long last) {
+        private void readTo(long last, Runnable afterPage) {
             watcher.at(read, last);
             while (position < last) {
                 var page = log.after(position, (int) Math.min(PAGE, last - position));
@@ -121,7 +121,13 @@ public final class Replay {
                 position = Math.min(last, position + PAGE);
                 read += page.size();
                 watcher.at(read, last);
+                afterPage.run();
             }
+        }
+
+        /** At once: a snapshot of the registers is kept for it. */
+        private void catchUp(long last) {
+            readTo(last, () -> {});
         }
 
         private void fold(List<StoredEvent> page) {

@@ -75,6 +75,11 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
         return listener.awaitAfter(position, atMost);
     }
 
+    /** For one who begins to read for long. */
+    public GivingWay givingWay() {
+        return new GivingWay(listener::head);
+    }
+
     /** Stored events as messages, upcast and ready to be handled; their tokens are their positions. */
     public Stream<TrackedEventMessage<?>> messages(List<StoredEvent> events) {
         return engine.tracked(events.stream());
