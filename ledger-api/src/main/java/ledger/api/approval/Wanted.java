@@ -97,15 +97,17 @@ public class Wanted {
     }
 
     /**
-     * The command alone, out of the words in which it was asked for.
+     * The command alone, out of the words in which it was once let in, whoever leads the line by now.
      *
-     * @param by the account that has asked, which belonged to the agency
+     * @param by the account that has asked
      * @param effective the day from which it would count
-     * @throws Problem or {@link ledger.core.Refused} when there is no such line or fact any more
+     * @throws Problem or {@link ledger.core.Refused} when they name no command
      */
-    public LineCommand command(String wording, String by, @Nullable String agency, LocalDate effective) {
-        var named = named(Body.read(wording), requester(by, agency, ""));
-        return (LineCommand) names.draft(named).command().apply(effective);
+    public LineCommand command(String wording, String by, LocalDate effective) {
+        var naming = Body.read(wording);
+        var draft = names.letIn(named(naming, requester(by, null, "")));
+        naming.doneHere();
+        return (LineCommand) draft.command().apply(effective);
     }
 
     private static Caller requester(String account, @Nullable String agency, String channel) {

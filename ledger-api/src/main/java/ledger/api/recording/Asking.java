@@ -8,6 +8,7 @@ import ledger.api.security.Caller;
 import ledger.core.Refused;
 import ledger.core.allotment.AllotmentRefusal;
 import ledger.core.plan.FactId;
+import ledger.core.plan.LineCode;
 import ledger.core.plan.LineId;
 import ledger.core.plan.PlanId;
 
@@ -19,13 +20,16 @@ public final class Asking {
     private final String id;
     private final Body body;
     private final Caller caller;
+    private final boolean letIn;
 
-    Asking(Catalogue catalogue, Papers papers, Named named) {
+    /** @param letIn whether it was asked before, and let in: who leads the line then is not known any more */
+    Asking(Catalogue catalogue, Papers papers, Named named, boolean letIn) {
         this.catalogue = catalogue;
         this.papers = papers;
         this.id = named.id();
         this.body = named.body();
         this.caller = named.caller();
+        this.letIn = letIn;
     }
 
     public Body body() {
@@ -61,7 +65,7 @@ public final class Asking {
      * @throws Problem {@code not-found} when there can be no such fact, {@code outside-agency}
      */
     public FactId target() {
-        return papers.fact(id, caller);
+        return letIn ? Papers.id(id) : papers.fact(id, caller);
     }
 
     /**
@@ -80,8 +84,20 @@ public final class Asking {
      * @param pointer to the member that names it
      */
     public LineId leaf(String code, String pointer) {
+        if (letIn) {
+            return known(code);
+        }
         var row = catalogue.leaf(id, code, pointer);
         caller.mustLead(row.leadAgency(), row.id());
         return row.id();
+    }
+
+    private LineId known(String code) {
+        return Optional.of(code)
+                .filter(LineCode::valid)
+                .flatMap(valid -> catalogue.row(new LineId(plan(), new LineCode(valid))))
+                .filter(row -> row.line().leaf())
+                .map(Catalogue.Row::id)
+                .orElseThrow(() -> Papers.unknown(code));
     }
 }

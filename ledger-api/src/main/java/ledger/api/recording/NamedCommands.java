@@ -85,7 +85,16 @@ public final class NamedCommands {
      * @throws Problem {@code not-found}, {@code outside-agency}
      */
     public Draft draft(Named named) {
-        return named.route().reader().read(new Asking(catalogue, papers, named));
+        return named.route().reader().read(new Asking(catalogue, papers, named, false));
+    }
+
+    /**
+     * The same of a command that was let in once: a successor may lead its line by now, and its plan may be withdrawn.
+     *
+     * @throws Problem {@code not-found}
+     */
+    public Draft letIn(Named named) {
+        return named.route().reader().read(new Asking(catalogue, papers, named, true));
     }
 
     /** Whether the caller may give a command with this name on a fact. */

@@ -65,7 +65,7 @@ public final class Papers {
      * @throws Problem {@code not-found} when there can be no such fact, {@code outside-agency}
      */
     public FactId fact(String id, Caller caller) {
-        var fact = FactId.read(id).orElseThrow(() -> unknown(id));
+        var fact = id(id);
         var lead = catalogue.leadAgency(fact.line()).orElseThrow(() -> unknown(id));
         caller.mustLead(lead, fact.line());
         return fact;
@@ -77,7 +77,16 @@ public final class Papers {
      * @throws Problem {@code not-found} when there can be no such fact
      */
     public static PlanId planOf(String id) {
-        return FactId.read(id).orElseThrow(() -> unknown(id)).line().plan();
+        return id(id).line().plan();
+    }
+
+    /**
+     * The id that a text is.
+     *
+     * @throws Problem {@code not-found} when there can be no such fact
+     */
+    static FactId id(String text) {
+        return FactId.read(text).orElseThrow(() -> unknown(text));
     }
 
     /** A fact that is not there. */

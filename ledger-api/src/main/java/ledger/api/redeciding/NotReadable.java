@@ -1,21 +1,15 @@
 package ledger.api.redeciding;
 
-/** What was asked cannot be made out of what is stored. */
+/** What was asked cannot be made out of what is stored: no program that keeps to the rules has stored it so. */
 final class NotReadable extends RuntimeException {
 
     /** The stored text is none of an event, or of a command. */
     static final String UNREADABLE = "unreadable";
     /** Events that no command records in this order. */
     static final String UNUSUAL = "unusual-write";
-    /** The words of a request are not understood any more. */
+    /** The words of a request name no command. */
     static final String WORDING = "request-wording";
-    /** Turned away by role, by agency or for a line that there is not: no rule of the books was asked. */
-    static final String AT_THE_DOOR = "at-the-door";
-    /** Decided on commands before it that were given up with it. */
-    static final String LATER_STEP = "later-step";
-    /** Further events of it lie behind the last position that is read. */
-    static final String CUT_OFF = "cut-off";
-    /** Stored out of the order in which it was decided. */
+    /** A refusal that knew less than what was kept before it, or more than there is. */
     static final String OUT_OF_ORDER = "out-of-order";
 
     private static final long serialVersionUID = 1;

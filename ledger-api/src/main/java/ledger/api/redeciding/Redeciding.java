@@ -2,8 +2,8 @@ package ledger.api.redeciding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import ledger.api.redeciding.Redecided.Omitted;
 import ledger.api.redeciding.Redecided.Otherwise;
 import ledger.api.store.EventLog;
 import ledger.api.store.PastBus;
@@ -21,33 +21,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redeciding {
 
-    /** So many refusals are read at a time; each holds a whole command. */
-    private static final int STEP = 100;
-    /** Characters of an outcome that are told. */
-    private static final int TOLD = 1_000;
-
     private final PastBus bus;
     private final EventLog log;
     private final Questions questions;
     private final RefusedQuestions refused;
     private final WantedCommands wanted;
-    private final RefusalText words;
+    private final Telling telling;
     private final Tally tally = new Tally();
     private final List<Recorded> write = new ArrayList<>();
-    private List<StoredRefusal> refusals = List.of();
-    private int nextRefusal;
-    private boolean moreRefusals = true;
-    private long lastRefusal;
+    private final RefusalQueue queue;
     private long position;
 
     /** @param bus that nobody else uses */
     public Redeciding(PastBus bus, EventLog log, RefusedQuestions refused, WantedCommands wanted, RefusalText words) {
         this.bus = bus;
         this.log = log;
+        this.queue = new RefusalQueue(log);
         this.questions = new Questions(wanted::of);
         this.refused = refused;
         this.wanted = wanted;
-        this.words = words;
+        this.telling = new Telling(words);
     }
 
     /** The next event of the log; null when its text is none of an event. */
@@ -61,11 +54,13 @@ public final class Redeciding {
     /** What came of it, when the last event was read. */
     public Redecided done() {
         if (goesOn()) {
-            tally.omitted(write.get(0).stored().type(), NotReadable.CUT_OFF);
+            tally.omitted(write.get(0).stored().type(), Omitted.CUT_OFF);
             write.clear();
         }
         written();
-        refusals();
+        refusals(this::due);
+        // What is left says that it knew more than was read, or stands behind one that says so.
+        refusals(any -> true);
         return tally.counted();
     }
 
@@ -82,7 +77,7 @@ public final class Redeciding {
         if (write.isEmpty()) {
             return;
         }
-        refusals();
+        refusals(this::due);
         var stored = write.stream().map(Recorded::stored).toList();
         var same = decidedAlike(stored);
         bus.follow(stored, same);
@@ -102,9 +97,9 @@ public final class Redeciding {
             if (alike(decision)) {
                 return true;
             }
-            tally.differs(new Otherwise(first.position(), null, told(stored), told(decision)));
+            tally.differs(new Otherwise(first.position(), null, Telling.of(stored), telling.of(decision)));
         } catch (NotReadable why) {
-            tally.omitted(first.type(), why.why());
+            tally.differs(new Otherwise(first.position(), null, Telling.of(stored), why.why()));
         }
         return false;
     }
@@ -126,76 +121,54 @@ public final class Redeciding {
         return true;
     }
 
-    /** Decides again what was refused on the books as they stand now. */
-    private void refusals() {
-        for (var kept = nextRefusal(); kept.isPresent(); kept = nextRefusal()) {
+    /** Decides again, on the books as they stand now, what was refused next, as long as it is to be. */
+    private void refusals(Predicate<StoredRefusal> wanted) {
+        for (var kept = queue.next().filter(wanted);
+                kept.isPresent();
+                kept = queue.next().filter(wanted)) {
             refusedAlike(kept.get());
-            nextRefusal++;
+            queue.take();
         }
     }
 
-    private Optional<StoredRefusal> nextRefusal() {
-        if (nextRefusal == refusals.size() && moreRefusals) {
-            refusals = log.refusals(lastRefusal, STEP);
-            nextRefusal = 0;
-            // What is refused from now on is left to the next replay.
-            moreRefusals = refusals.size() == STEP;
-            lastRefusal = refusals.isEmpty()
-                    ? lastRefusal
-                    : refusals.get(refusals.size() - 1).number();
-        }
-        return refusals.stream().skip(nextRefusal).findFirst().filter(kept -> kept.positionSeen() <= position);
+    /** Whether it waits for no further event, or for one that there is not: those behind it do not wait with it. */
+    private boolean due(StoredRefusal kept) {
+        return kept.positionSeen() <= position || queue.foresaw(kept);
     }
 
     private void refusedAlike(StoredRefusal kept) {
+        if (kept.positionSeen() > position && !queue.foresaw(kept)) {
+            tally.omitted(kept.commandType(), Omitted.CUT_OFF);
+        } else if (kept.commandType() == null) {
+            tally.omitted(null, Omitted.AT_THE_DOOR);
+        } else if (kept.step() > 0) {
+            tally.omitted(kept.commandType(), Omitted.LATER_STEP);
+        } else {
+            decidedAlike(kept);
+        }
+    }
+
+    private void decidedAlike(StoredRefusal kept) {
         var alike = false;
         try {
-            if (kept.positionSeen() < position) {
+            if (kept.positionSeen() != position) {
                 throw new NotReadable(NotReadable.OUT_OF_ORDER);
             }
             var step = new Step(refused.of(kept, wanted), kept.envelope());
             var decision = bus.decide(List.of(step), position, kept.recordedAt());
             tally.refused();
-            alike = decision.failure() != null && code(decision.failure()).equals(kept.code());
+            alike = decision.failure() != null
+                    && telling.code(decision.failure()).equals(kept.code());
             if (!alike) {
-                tally.differs(new Otherwise(position, kept.number(), kept.code(), told(decision)));
+                differs(kept, telling.of(decision));
             }
         } catch (NotReadable why) {
-            tally.omitted(kept.commandType(), why.why());
+            differs(kept, why.why());
         }
         bus.follow(List.of(), alike);
     }
 
-    private String code(Throwable failure) {
-        return words.of(failure)
-                .map(RefusalText.Words::code)
-                .orElseGet(() -> failure.getClass().getSimpleName());
-    }
-
-    private String told(Decision decision) {
-        if (decision.failure() != null) {
-            return code(decision.failure());
-        }
-        return shortened(decision.events().stream()
-                .map(event -> said(event.stream(), event.type(), event.text(), event.ruleSet()))
-                .collect(Collectors.joining("\n")));
-    }
-
-    private static String told(List<StoredEvent> stored) {
-        return shortened(stored.stream()
-                .map(event -> said(
-                        event.stream(),
-                        event.type(),
-                        event.payload(),
-                        event.envelope().ruleSet()))
-                .collect(Collectors.joining("\n")));
-    }
-
-    private static String said(String stream, String type, String text, String ruleSet) {
-        return stream + " " + type + " " + text + " " + ruleSet;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= TOLD ? text : text.substring(0, TOLD) + "…";
+    private void differs(StoredRefusal kept, String redecided) {
+        tally.differs(new Otherwise(kept.positionSeen(), kept.number(), kept.code(), redecided));
     }
 }

@@ -22,14 +22,10 @@ public final class RefusedQuestions {
         this.kinds = Map.copyOf(kinds);
     }
 
-    /** @throws NotReadable when the command cannot be made out, or was decided on more than the books */
+    /** @throws NotReadable when the command cannot be made out */
     Object of(StoredRefusal kept, WantedCommands wanted) {
-        var kind = kept.commandType() == null ? null : kinds.get(kept.commandType());
-        if (kept.commandType() == null) {
-            throw new NotReadable(NotReadable.AT_THE_DOOR);
-        } else if (kept.step() > 0) {
-            throw new NotReadable(NotReadable.LATER_STEP);
-        } else if (kind == null) {
+        var kind = kinds.get(kept.commandType());
+        if (kind == null) {
             throw new NotReadable(NotReadable.UNREADABLE);
         }
         try {
@@ -45,7 +41,6 @@ public final class RefusedQuestions {
     private static SubmitRequest submitted(JsonNode command, StoredRefusal kept, WantedCommands wanted) {
         var wording = command.path("wording").asText();
         var by = command.path("by").asText();
-        return new SubmitRequest(
-                wanted.of(wording, by, kept.envelope().agency(), kept.envelope().effectiveDate()), wording, by);
+        return new SubmitRequest(wanted.of(wording, by, kept.envelope().effectiveDate()), wording, by);
     }
 }

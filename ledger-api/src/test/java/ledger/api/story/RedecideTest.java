@@ -1,6 +1,7 @@
 package ledger.api.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -154,19 +155,41 @@ class RedecideTest extends Story {
     }
 
     @Test
-    void what_cannot_be_read_and_what_is_cut_off_is_counted() throws Exception {
+    void what_cannot_be_read_is_named_and_what_is_cut_off_is_counted() throws Exception {
         commit("III.2", "NEW", 400_000_000, null, "2021-04-05");
         owner.rewrite("ledger.event", "payload", "{}", "position = " + commitment.position());
         owner.rewrite("ledger.refusal", "command", "{\"x\": 1}", "number = " + (before + 1));
-        var found = redecided();
-        assertThat(omitted(found, "FundsCommitted", "unreadable")).isOne();
-        assertThat(omitted(found, "CommitFunds", "unreadable")).isOne();
+        var found = differences(redecided());
+        assertThat(found)
+                .filteredOn(one -> one.path("redecided").asString().equals("unreadable"))
+                .extracting(
+                        one -> one.path("position").asLong(),
+                        one -> one.path("refusal").isNull())
+                .contains(tuple(commitment.position(), true))
+                .hasSize(2);
         owner.undo();
         // Between the allocation of a line and the next one.
         var cut = redecided(
                 "{\"redecide\": true, \"until\": {\"position\": %d}}".formatted(commitment.position() - 1 - 3));
         assertThat(omitted(cut, "CeilingDrawn", "cut-off")).isOne();
+        assertThat(omitted(cut, "CommitFunds", "cut-off")).as("refused later").isPositive();
         assertThat(cut.path("differencesTotal").asLong()).as(cut.toString()).isZero();
+    }
+
+    @Test
+    void a_refusal_that_says_it_knew_what_there_is_not_is_named_and_hides_none_behind_it() throws Exception {
+        commit("III.2", "NEW", 400_000_000, null, "2021-04-05");
+        commit("III.2", "NEW", 500_000_000, null, "2021-04-05");
+        owner.rewrite("ledger.refusal", "position_seen", "1000000000000", "number = " + (before + 1));
+        owner.rewrite("ledger.refusal", "code", "exceeds-quantity", "number = " + (before + 2));
+
+        var found = differences(redecided());
+
+        assertThat(found)
+                .extracting(
+                        one -> one.path("refusal").asLong(),
+                        one -> one.path("redecided").asString())
+                .containsExactly(tuple(before + 1, "out-of-order"), tuple(before + 2, "not-enough-available"));
     }
 
     @Test

@@ -41,6 +41,12 @@ class SuccessionTest extends Story {
                  "effectiveDate": "2021-05-10", "reason": "Thanh toán đợt 1"}
                 """);
         assertThat(paid.status()).as(paid.raw().body()).isEqualTo(201);
+        var refused = as("ketoan.ctk")
+                .post(
+                        "/requests",
+                        "{\"command\": \"commitments\", \"planId\": \"%s\", \"body\": %s}"
+                                .formatted(plan, commitment("IV.1", null, 900_000_000, null, "2021-05-11")));
+        assertThat(refused.problem()).as(refused.raw().body()).isEqualTo("not-enough-available");
 
         var key = UUID.randomUUID().toString();
         var succeeded = succeed("cuc-thong-ke", "so-khcn", "Sở Khoa học và Công nghệ", "2021-06-01", key);
@@ -78,6 +84,12 @@ class SuccessionTest extends Story {
         assertThat(predecessor.status()).isEqualTo(403);
         assertThat(predecessor.text("type")).isEqualTo("/problems/outside-agency");
         assertThat(commit("IV.1", null, 1_000_000, null, "2021-06-02").status()).isEqualTo(201);
+
+        var replayed = new Replays(as("kiemtoan")).replayed("{\"redecide\": true}");
+        assertThat(replayed.path("clean").asBoolean()).as(replayed.toString()).isTrue();
+        assertThat(replayed.path("redecided").path("refused").asLong())
+                .as("what the predecessor was refused is decided again")
+                .isPositive();
     }
 
     private static JsonNode item(Answer answer, String plan) {

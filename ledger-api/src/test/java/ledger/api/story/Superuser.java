@@ -61,6 +61,29 @@ record Superuser(Path data, DataSource database, List<String> undoing) {
         return "update %s set %s = '%s' where %s".formatted(table, column, text.replace("'", "''"), where);
     }
 
+    /**
+     * Puts an event at the end of the log, in a write of its own and with the hash that goes with it. It stays there.
+     *
+     * @param like the position of the event that it is like, but for what it says
+     * @return its position
+     */
+    long forge(String like, String payload) throws SQLException {
+        change("""
+                insert into ledger.event
+                select n.*, sha256(n.previous_hash || convert_to(ledger.hash_text(row(n.*, null::bytea)::ledger.event), 'UTF8'))
+                from (select h.position + 1, gen_random_uuid(), e.stream,
+                             (select max(sequence) + 1 from ledger.event where stream = e.stream), e.type, e.revision,
+                             '%s'::text, e.actor, e.role, e.agency, e.channel, null::text, e.rule_set, e.reason,
+                             e.effective_date, h.recorded_at, gen_random_uuid(), null::text, null::bytea, h.hash
+                      from (select * from ledger.event order by position desc limit 1) as h, ledger.event as e
+                      where e.position = %s)
+                     as n (position, event_id, stream, sequence, type, revision, payload, actor, role, agency, channel,
+                           request_id, rule_set, reason, effective_date, recorded_at, command_id, idempotency_key,
+                           fingerprint, previous_hash)
+                """.formatted(payload.replace("'", "''"), like));
+        return Long.parseLong(one("select max(position) from ledger.event"));
+    }
+
     /** Puts everything back. */
     void undo() throws SQLException {
         for (var sql : undoing) {
