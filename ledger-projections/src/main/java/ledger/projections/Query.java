@@ -86,11 +86,13 @@ public final class Query {
         }
     }
 
+    /** @throws ArithmeticException when it is no {@code long} any more */
     public Sum sum(JdbcClient reading, String column) {
-        return reading.sql("select count(*) as count, coalesce(sum(" + column + "), 0)::bigint as sum from (" + sql
-                        + ") as found")
+        return reading.sql(
+                        "select count(*) as count, coalesce(sum(" + column + "), 0) as sum from (" + sql + ") as found")
                 .params(values)
-                .query((row, number) -> new Sum(row.getLong("count"), row.getLong("sum")))
+                .query((row, number) ->
+                        new Sum(row.getLong("count"), row.getBigDecimal("sum").longValueExact()))
                 .single();
     }
 

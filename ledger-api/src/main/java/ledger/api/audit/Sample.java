@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sample that was drawn.
  *
- * @param population the events that could have been drawn, and what their amounts add up to, in đồng
+ * @param population the events that could have been drawn, and what their amounts add up to, in đồng; where money decides,
+ *     those that have an amount
  * @param interval between the units of money that are drawn, in đồng; null unless units are drawn
  * @param start the first of them
  * @param items in the order in which they were drawn

@@ -21,7 +21,6 @@ import ledger.projections.balance.BurnDown;
 import ledger.projections.carriedover.CarriedOverSheet;
 import ledger.projections.commitment.CommitmentList;
 import ledger.projections.journal.Journal;
-import ledger.projections.journal.Samples;
 import ledger.projections.plan.Appendices;
 import ledger.projections.request.RequestList;
 import org.axonframework.common.Registration;
@@ -174,10 +173,5 @@ class ReadSide {
     @Bean
     Journal journal(Snapshot snapshot) {
         return new Journal(snapshot);
-    }
-
-    @Bean
-    Samples samples(Snapshot snapshot) {
-        return new Samples(snapshot);
     }
 }

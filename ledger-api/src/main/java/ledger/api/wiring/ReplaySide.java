@@ -8,15 +8,16 @@ import ledger.api.replay.Replay;
 import ledger.api.store.EventLog;
 import ledger.api.store.LedgerEventStore;
 import ledger.projections.Snapshot;
+import ledger.projections.journal.Samples;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Replays read through connections of their own, so that nobody who reads a page waits for one. */
+/** Replays and samples read through connections of their own, so that nobody who reads a page waits for one. */
 @Configuration(proxyBeanMethods = false)
 class ReplaySide {
 
-    /** Each of the replays that run at the same time reads registers and log. */
-    private static final int CONNECTIONS = 4;
+    /** Each of the replays that run at the same time reads registers and log, and of the samples the journal. */
+    private static final int CONNECTIONS = 6;
 
     /** Not a bean of type DataSource: those are looked at whenever somebody asks whether the ledger is well. */
     record Connections(HikariDataSource pool) implements AutoCloseable {
@@ -48,5 +49,10 @@ class ReplaySide {
                 store,
                 new Snapshot(pool),
                 () -> new Redeciding(WriteSide.past(store, pool), log, refused, wanted, WriteSide.refusals()));
+    }
+
+    @Bean
+    Samples samples(Connections replayConnections) {
+        return new Samples(new Snapshot(replayConnections.pool()));
     }
 }

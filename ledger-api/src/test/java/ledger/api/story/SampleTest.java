@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -15,16 +16,34 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Samples are drawn by rules that anybody can compute again from the journal, which this test does by itself. */
 class SampleTest extends Story {
 
+    private static final Path DATA =
+            Path.of("target", "ledgers", UUID.randomUUID().toString());
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @Autowired
+    private DataSource database;
+
+    @DynamicPropertySource
+    static void data(DynamicPropertyRegistry properties) {
+        properties.add("ledger.data", DATA::toString);
+    }
 
     private Client auditor() {
         return as("kiemtoan");
@@ -51,14 +70,22 @@ class SampleTest extends Story {
                 .toList();
     }
 
-    private Answer drawn(String members) {
-        var answer = auditor()
+    private Answer ask(String members, String filter) {
+        return auditor()
                 .postWithoutKey(
                         "/samples",
                         "application/json",
-                        "{%s, \"filter\": {\"plan\": \"%s\", \"type\": \"FundsCommitted\"}}"
-                                .formatted(members, plan)
+                        "{%s, \"filter\": {\"plan\": \"%s\"%s}}"
+                                .formatted(members, plan, filter)
                                 .getBytes(UTF_8));
+    }
+
+    private Answer drawn(String members) {
+        return drawn(members, ", \"type\": \"FundsCommitted\"");
+    }
+
+    private Answer drawn(String members, String filter) {
+        var answer = ask(members, filter);
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
         return answer;
     }
@@ -172,6 +199,63 @@ class SampleTest extends Story {
         assertThat(as("taichinh").get("/samples/" + first.text("id")).body()).isEqualTo(first.body());
         var other = drawn("\"method\": \"RANDOM\", \"size\": 4");
         assertThat(other.text("seed")).isNotEqualTo(first.text("seed"));
+    }
+
+    @Test
+    void where_money_decides_the_population_is_what_has_an_amount() {
+        var events = journal("", commitments());
+        long amounts = events.stream()
+                .filter(event -> event.path("amount").asLong() > 0)
+                .count();
+        assertThat(amounts).isPositive().isLessThan(events.size());
+        for (var method : List.of("TOP", "MONETARY_UNIT", "RANDOM")) {
+            var sample = drawn("\"method\": \"%s\", \"size\": 3".formatted(method), "")
+                    .body();
+            assertThat(sample.path("population").path("count").asLong())
+                    .as(method)
+                    .isEqualTo(method.equals("RANDOM") ? events.size() : amounts);
+        }
+    }
+
+    @Test
+    void two_are_drawn_at_once_and_who_asks_for_more_is_told_to_come_again() throws Exception {
+        journal("", commitments());
+        List<CompletableFuture<Answer>> draws;
+        try (var superuser = new Superuser(DATA, database).connection()) {
+            superuser.setAutoCommit(false);
+            superuser.createStatement().execute("lock table reading.journal in access exclusive mode");
+            draws = IntStream.range(0, 3)
+                    .mapToObj(each -> CompletableFuture.supplyAsync(
+                            () -> ask("\"method\": \"TOP\", \"size\": 3", ""), task -> new Thread(task).start()))
+                    .toList();
+            var first = (Answer) CompletableFuture.anyOf(draws.toArray(CompletableFuture[]::new))
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(first.status()).isEqualTo(503);
+            assertThat(first.problem()).isEqualTo("overloaded");
+            assertThat(first.header("Retry-After")).isNotEmpty();
+        }
+        assertThat(draws.stream().map(CompletableFuture::join).map(Answer::status))
+                .containsExactlyInAnyOrder(201, 201, 503);
+    }
+
+    @Test
+    void amounts_that_nobody_can_add_up_are_a_problem_that_says_so() throws Exception {
+        long last = commitments();
+        journal("", last);
+        var owner = new Superuser(DATA, database);
+        try {
+            for (long position = last - 1; position <= last; position++) {
+                var set = "update reading.journal set amount = %s where position = " + position;
+                var amount = owner.one("select amount from reading.journal where position = " + position);
+                owner.change(set.formatted(Long.MAX_VALUE), set.formatted(amount));
+            }
+            var answer = ask("\"method\": \"MONETARY_UNIT\", \"size\": 3", "");
+            assertThat(answer.status()).as(answer.raw().body()).isEqualTo(422);
+            assertThat(answer.body().path("errors").path(0).path("code").asString())
+                    .isEqualTo("amounts-too-large");
+        } finally {
+            owner.undo();
+        }
     }
 
     @Test

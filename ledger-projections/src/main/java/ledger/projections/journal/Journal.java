@@ -49,11 +49,6 @@ public final class Journal {
         return page(LATEST, limit, filter).value().items();
     }
 
-    /** How many events were asked for and what their amounts add up to, in đồng. */
-    public Reading<Query.Sum> sum(Filter filter) {
-        return snapshot.read(reading -> filter.query().sum(reading, "amount"));
-    }
-
     /**
      * What happened to the lines of a plan that counts and is recorded by one moment and not by another, in the order of the
      * log: what makes the difference between the two.
