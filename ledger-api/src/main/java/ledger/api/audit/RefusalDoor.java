@@ -9,12 +9,9 @@ import ledger.api.export.ListFile;
 import ledger.api.export.Spool;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Lists;
-import ledger.api.recording.Positions;
-import ledger.api.store.EventLog;
 import ledger.projections.Mark;
 import ledger.projections.Order;
 import ledger.projections.Page;
-import ledger.projections.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,15 +20,16 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was asked and not allowed, in the order in which it was kept or the other way round. */
+/**
+ * What was asked and not allowed, in the order in which it was kept or the other way round. Refusals have numbers of their own:
+ * no position says which of them an answer shows, so it names none.
+ */
 @RestController
 class RefusalDoor {
 
-    private final EventLog log;
     private final Refusals refusals;
 
-    RefusalDoor(EventLog log, Refusals refusals) {
-        this.log = log;
+    RefusalDoor(Refusals refusals) {
         this.refusals = refusals;
     }
 
@@ -51,17 +49,16 @@ class RefusalDoor {
             @RequestHeader(required = false) HttpHeaders headers,
             Locale locale) {
         var wanted = Format.wanted(ListFile.FORMATS, format, headers);
-        var position = log.head();
         var last = refusals.last();
         var start = Lists.start(sort, cursor, Order.Key.RECORDED_AT);
         var most = Lists.limit(limit);
         var found = refusals.found(start, new Wanted(plan, line, actor, code, from, to, q), locale);
         if (wanted == Format.JSON) {
             var page = page(start.order(), found.limit(most + 1L).toList(), most);
-            return Lists.page(new Reading<>(position, page), refused -> RefusalAnswer.of(refused, locale));
+            return ResponseEntity.ok(Lists.members(page, refused -> RefusalAnswer.of(refused, locale)));
         }
         return Spool.send(
-                ResponseEntity.ok().header(Positions.LEDGER_POSITION, Long.toString(position)),
+                ResponseEntity.ok(),
                 wanted,
                 "tu-choi-" + last,
                 bytes -> RefusalAnswer.file(locale)

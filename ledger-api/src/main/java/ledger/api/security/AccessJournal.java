@@ -64,6 +64,14 @@ final class AccessJournal implements AutoCloseable {
         }
     }
 
+    /** The number of the last row; 0 when there is none. */
+    long last() {
+        return JdbcClient.create(database)
+                .sql("select coalesce(max(number), 0) from app.access")
+                .query(Long.class)
+                .single();
+    }
+
     /** The rows before a number, the latest first. */
     List<Kept> before(long number, int most, Wanted wanted) {
         return JdbcClient.create(database)

@@ -63,6 +63,13 @@ final class Evidence {
                 .update();
     }
 
+    /** The number of the last row; 0 when there is none. */
+    long last() {
+        return jdbc.sql("select coalesce(max(number), 0) from ledger.account_event")
+                .query(Long.class)
+                .single();
+    }
+
     /** The rows before a number, the latest first. */
     List<Kept> before(long number, int most, Wanted wanted, @Nullable Kind kind) {
         return jdbc.sql("""

@@ -61,6 +61,7 @@ class JournalDoor {
                 Lists.limit(limit),
                 new Listed<>(
                         "tai-khoan",
+                        evidence.last(),
                         JournalFiles.events(locale),
                         Evidence.Kept::number,
                         (number, most) -> evidence.before(number, most, wanted, ofKind)));
@@ -84,6 +85,7 @@ class JournalDoor {
                 Lists.limit(limit),
                 new Listed<>(
                         "truy-cap",
+                        accesses.last(),
                         JournalFiles.accesses(locale),
                         AccessJournal.Kept::number,
                         (number, most) -> accesses.before(number, most, wanted)));
@@ -92,15 +94,21 @@ class JournalDoor {
     /**
      * A list, the latest first.
      *
-     * @param name of its file
+     * @param name of its file, which is followed by the number of the last row that there is
+     * @param last that number
      * @param before the rows before a number, so many at most
      */
     private record Listed<T>(
-            String name, ListFile<T> file, ToLongFunction<T> number, BiFunction<Long, Integer, List<T>> before) {
+            String name,
+            long last,
+            ListFile<T> file,
+            ToLongFunction<T> number,
+            BiFunction<Long, Integer, List<T>> before) {
 
-        /** From the latest back nothing comes in between while they are read. */
+        /** All before a number, without those that come while they are read. */
         private Stream<T> all(long start) {
-            return Pages.behind(last -> before.apply(last == null ? start : number.applyAsLong(last), STEP));
+            long first = Math.min(start, last + 1);
+            return Pages.behind(row -> before.apply(row == null ? first : number.applyAsLong(row), STEP));
         }
     }
 
@@ -110,7 +118,7 @@ class JournalDoor {
             return Spool.send(
                     ResponseEntity.ok(),
                     format,
-                    listed.name(),
+                    listed.name() + "-" + listed.last(),
                     bytes -> listed.file().write(format, listed.all(start), bytes));
         }
         var rows = listed.before().apply(start, limit + 1);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -104,6 +105,27 @@ class ListFilesTest extends Story {
                 .map(one -> one.path("number").asLong())
                 .toList();
         assertThat(numbers).hasSize(REFUSED).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_file_is_named_by_its_last_row_and_no_answer_by_a_position_that_says_nothing_of_it() {
+        var last = auditor().get("/refusals?sort=-recordedAt&limit=1");
+        assertThat(last.raw().headers().firstValue("Ledger-Position")).isEmpty();
+        assertThat(last.body().has("position")).isFalse();
+        var number = last.body().path("items").path(0).path("number").asLong();
+        var file = auditor().download("/refusals?format=csv", "*/*");
+        assertThat(file.headers().firstValue("Ledger-Position")).isEmpty();
+        assertThat(name(file)).contains("\"tu-choi-" + number + ".csv\"");
+        for (var list : List.of("/account-events", "/access-journal")) {
+            var rows = auditor().download(list, "application/x-ndjson");
+            var first = JsonMapper.shared()
+                    .readTree(utf8(rows.body()).lines().findFirst().orElseThrow());
+            assertThat(name(rows)).contains("-" + first.path("number").asLong() + ".ndjson\"");
+        }
+    }
+
+    private static String name(HttpResponse<?> file) {
+        return file.headers().firstValue("Content-Disposition").orElseThrow();
     }
 
     @Test
