@@ -30,6 +30,17 @@ record Replays(Client auditor) {
         return awaitState(begin(body).text("id"), "DONE").body().path("result");
     }
 
+    /** Asserts that none of these, events or commands, is left out, and that the words of every request are understood. */
+    void understood(String what) {
+        var redecided = replayed("{\"redecide\": true}").path("redecided");
+        assertThat(redecided.path("notRedecided").valueStream())
+                .as(redecided.toString())
+                .noneMatch(one -> one.path("what").asString("").equals(what));
+        assertThat(redecided.path("differences").valueStream())
+                .as(redecided.toString())
+                .noneMatch(one -> one.path("redecided").asString().equals("request-wording"));
+    }
+
     Answer awaitState(String id, String state) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(

@@ -72,6 +72,28 @@ class WithdrawalTest extends Story {
     }
 
     @Test
+    void what_was_asked_for_before_is_decided_again_all_the_same() {
+        register();
+        var allocated = officer().post("/plans/" + plan + "/allocations", """
+                {"kind": "INITIAL", "lineCode": "I.1", "amount": 5000000, "effectiveDate": "2021-03-30",
+                 "reason": "Giao dự toán"}
+                """);
+        var asked = accountant()
+                .post(
+                        "/requests",
+                        "{\"command\": \"commitments\", \"planId\": \"%s\", \"body\": %s}"
+                                .formatted(plan, commitment("I.1", null, 1_000_000, null, "2021-04-05")));
+        assertThat(asked.status()).as(asked.raw().body()).isEqualTo(201);
+        var undone = accountant().post("/requests/" + asked.text("id") + "/withdrawals", "{\"reason\": \"Lập nhầm\"}");
+        assertThat(undone.status()).as(undone.raw().body()).isEqualTo(201);
+        officer().post("/allocations/" + allocated.text("id") + "/reversals", undo("2021-04-06"));
+        var withdrawn = withdraw(plan, "2021-04-06");
+        assertThat(withdrawn.status()).as(withdrawn.raw().body()).isEqualTo(201);
+
+        new Replays(as("kiemtoan")).understood("RequestSubmitted");
+    }
+
+    @Test
     void nobody_but_the_budget_officer_withdraws() {
         register();
         assertThat(accountant()
