@@ -137,7 +137,9 @@ public final class Redeciding {
     }
 
     private void refusedAlike(StoredRefusal kept) {
-        if (kept.positionSeen() > position && !queue.foresaw(kept)) {
+        if (queue.foresaw(kept)) {
+            differs(kept, NotReadable.OUT_OF_ORDER);
+        } else if (kept.positionSeen() > position) {
             tally.omitted(kept.commandType(), Omitted.CUT_OFF);
         } else if (kept.commandType() == null) {
             tally.omitted(null, Omitted.AT_THE_DOOR);
@@ -151,7 +153,7 @@ public final class Redeciding {
     private void decidedAlike(StoredRefusal kept) {
         var alike = false;
         try {
-            if (kept.positionSeen() != position) {
+            if (kept.positionSeen() < position) {
                 throw new NotReadable(NotReadable.OUT_OF_ORDER);
             }
             var step = new Step(refused.of(kept, wanted), kept.envelope());

@@ -178,7 +178,7 @@ class RedecideTest extends Story {
 
     @Test
     void a_refusal_that_says_it_knew_what_there_is_not_is_named_and_hides_none_behind_it() throws Exception {
-        commit("III.2", "NEW", 400_000_000, null, "2021-04-05");
+        as("ketoan.ctk").post("/plans/" + plan + "/commitments", commitment("III.2", "NEW", 1_000, null, "2021-04-05"));
         commit("III.2", "NEW", 500_000_000, null, "2021-04-05");
         owner.rewrite("ledger.refusal", "position_seen", "1000000000000", "number = " + (before + 1));
         owner.rewrite("ledger.refusal", "code", "exceeds-quantity", "number = " + (before + 2));
