@@ -9,9 +9,12 @@ import ledger.api.export.ListFile;
 import ledger.api.export.Spool;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Lists;
+import ledger.api.recording.Positions;
+import ledger.api.store.EventLog;
 import ledger.projections.Mark;
 import ledger.projections.Order;
 import ledger.projections.Page;
+import ledger.projections.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -21,15 +24,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What was asked and not allowed, in the order in which it was kept or the other way round. Refusals have numbers of their own:
- * no position says which of them an answer shows, so it names none.
+ * What was asked and not allowed, in the order in which it was kept or the other way round. Refusals have numbers of their own;
+ * the position of an answer says how far the events had come when it was begun.
  */
 @RestController
 class RefusalDoor {
 
+    private final EventLog log;
     private final Refusals refusals;
 
-    RefusalDoor(Refusals refusals) {
+    RefusalDoor(EventLog log, Refusals refusals) {
+        this.log = log;
         this.refusals = refusals;
     }
 
@@ -49,16 +54,17 @@ class RefusalDoor {
             @RequestHeader(required = false) HttpHeaders headers,
             Locale locale) {
         var wanted = Format.wanted(ListFile.FORMATS, format, headers);
+        var position = log.head();
         var last = refusals.last();
         var start = Lists.start(sort, cursor, Order.Key.RECORDED_AT);
         var most = Lists.limit(limit);
         var found = refusals.found(start, new Wanted(plan, line, actor, code, from, to, q), locale);
         if (wanted == Format.JSON) {
             var page = page(start.order(), found.limit(most + 1L).toList(), most);
-            return ResponseEntity.ok(Lists.members(page, refused -> RefusalAnswer.of(refused, locale)));
+            return Lists.page(new Reading<>(position, page), refused -> RefusalAnswer.of(refused, locale));
         }
         return Spool.send(
-                ResponseEntity.ok(),
+                ResponseEntity.ok().header(Positions.LEDGER_POSITION, Long.toString(position)),
                 wanted,
                 "tu-choi-" + last,
                 bytes -> RefusalAnswer.file(locale)

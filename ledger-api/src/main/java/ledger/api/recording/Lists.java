@@ -131,16 +131,9 @@ public final class Lists {
     public static <T> Map<String, Object> members(Reading<Page<T>> reading, Function<T, Map<String, Object>> item) {
         var members = new LinkedHashMap<String, Object>();
         members.put("position", reading.position());
-        members.putAll(members(reading.value(), item));
-        return members;
-    }
-
-    /** The same of a list that is of no position. */
-    public static <T> Map<String, Object> members(Page<T> page, Function<T, Map<String, Object>> item) {
-        var members = new LinkedHashMap<String, Object>();
-        members.put("items", page.items().stream().map(item).toList());
-        var next = page.next();
-        members.put("next", next == null ? null : cursor(page.order(), next));
+        members.put("items", reading.value().items().stream().map(item).toList());
+        var next = reading.value().next();
+        members.put("next", next == null ? null : cursor(reading.value().order(), next));
         return members;
     }
 }
