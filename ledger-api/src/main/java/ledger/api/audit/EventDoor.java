@@ -43,6 +43,9 @@ class EventDoor {
 
     private static final List<Format> FORMATS =
             List.of(Format.JSON, Format.NDJSON, Format.CLOUDEVENTS, Format.CSV, Format.XLSX);
+    /** When to come again for what somebody has to mend first. */
+    private static final int PARKED_SECONDS = 60;
+
     private static final int USUAL_PAGE = 100;
 
     private final Journal journal;
@@ -153,8 +156,17 @@ class EventDoor {
             throw Problem.of(ProblemCode.NOT_FOUND).with("id", position);
         }
         positions.await(recorded);
-        var found = journal.after(recorded - 1, 1, Filter.ALL);
-        var told = pages.told(found.value().items()).get(0);
+        var found = journal.after(recorded - 1, 1, Filter.ALL).value().items().stream()
+                .filter(entry -> entry.position() == recorded)
+                .toList();
+        if (found.isEmpty()) {
+            // Its line is parked: the journal goes on without it until what was wrong is mended.
+            throw Problem.of(ProblemCode.PROJECTION_BEHIND)
+                    .with("asked", recorded)
+                    .with("position", positions.shown())
+                    .retryAfter(PARKED_SECONDS);
+        }
+        var told = pages.told(found).get(0);
         var line = told.event().line();
         if (line != null) {
             catalogue.leadAgency(line).ifPresent(lead -> caller.mustLead(lead, line));

@@ -86,6 +86,24 @@ class ReplayTest extends Story {
         }
     }
 
+    @Test
+    void an_event_that_the_journal_goes_on_without_is_not_answered_by_its_neighbour() throws Exception {
+        awaitRegisters();
+        var before = position - 1;
+        owner.change(
+                "update reading.journal set position = -position where position = " + before,
+                "update reading.journal set position = -position where position = -" + before);
+        var answer = as("kiemtoan").get("/events/" + before);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(503);
+        assertThat(answer.text("type")).isEqualTo("/problems/projection-behind");
+        assertThat(as("kiemtoan")
+                        .get("/events/" + position)
+                        .body()
+                        .path("position")
+                        .asLong())
+                .isEqualTo(position);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "reading.balance, AVAILABLE, available",
