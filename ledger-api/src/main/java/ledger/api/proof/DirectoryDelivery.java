@@ -18,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class DirectoryDelivery implements Destination {
 
-    private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{19})\\.json");
+    /** Of more digits no position is. */
+    private static final Pattern NAME = Pattern.compile("checkpoint-0(\\d{18})\\.json");
+
     private static final int PAGE = 100;
 
     private final Path directory;
@@ -45,15 +47,7 @@ final class DirectoryDelivery implements Destination {
             if (delivered == 0 || !Files.exists(file(delivered))) {
                 delivered = last();
             }
-            if (delivered > 0 && proofs.at(delivered).isEmpty()) {
-                throw new Undelivered(
-                        directory + " có điểm kiểm tra tại vị trí " + delivered
-                                + " mà sổ không có: đuôi sổ đã bị cắt, hoặc sổ"
-                                + " được phục hồi từ bản sao lưu cũ hơn",
-                        directory + " has a checkpoint at position " + delivered
-                                + " that the ledger does not have: its tail was"
-                                + " cut off, or it was restored from an older backup");
-            }
+            Undelivered.unlessThere(proofs, delivered);
             // The last one that is there may be torn.
             for (var page = proofs.after(delivered - 1, PAGE); !page.isEmpty(); page = proofs.after(delivered, PAGE)) {
                 for (var checkpoint : page) {

@@ -62,6 +62,7 @@ final class WebhookDelivery implements Destination {
                         + " for update skip locked")
                 .query(Long.class)
                 .optional();
+        position.ifPresent(last -> Undelivered.unlessThere(proofs, last));
         var next = position.flatMap(last -> proofs.after(last, 1).stream().findFirst());
         next.ifPresent(checkpoint -> {
             send(checkpoint);

@@ -103,6 +103,39 @@ class DeliveryTest {
     }
 
     @Test
+    void a_ledger_that_was_cut_off_or_set_back_behind_what_was_delivered_is_told() throws IOException {
+        var delivery = directory();
+        delivery.deliver();
+        try (var receiver = new Receiver()) {
+            receiver.delivery(database, proofs).deliver();
+            database.execute("alter table ledger.checkpoint disable trigger insert_only;"
+                    + "delete from ledger.checkpoint where position = 2");
+            for (var destination : List.of(delivery, directory(), receiver.delivery(database, proofs))) {
+                assertThatExceptionOfType(Undelivered.class)
+                        .isThrownBy(destination::deliver)
+                        .satisfies(why -> assertThat(why.sentence())
+                                .contains("vị trí 2 mà sổ không có", "position 2 that the ledger does not have"));
+            }
+            sign(3);
+            assertThatExceptionOfType(Undelivered.class).isThrownBy(receiver.delivery(database, proofs)::deliver);
+        }
+        assertThatExceptionOfType(Undelivered.class).isThrownBy(delivery::deliver);
+        assertThat(names()).hasSize(2);
+    }
+
+    @Test
+    void a_file_that_somebody_put_there_does_not_stop_delivery_unseen() throws IOException {
+        Files.createFile(elsewhere.resolve("checkpoint-" + "9".repeat(19) + ".json"));
+        directory().deliver();
+        assertThat(names()).hasSize(3);
+        Files.createFile(elsewhere.resolve("checkpoint-0" + "9".repeat(18) + ".json"));
+        sign(3);
+        assertThatExceptionOfType(Undelivered.class)
+                .isThrownBy(() -> directory().deliver())
+                .satisfies(why -> assertThat(why.sentence()).contains("9".repeat(18)));
+    }
+
+    @Test
     void a_directory_that_is_away_is_not_made_and_gets_everything_when_it_is_back() throws IOException {
         var delivery = directory();
         Files.delete(elsewhere);
