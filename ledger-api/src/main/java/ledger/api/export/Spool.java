@@ -24,13 +24,28 @@ public final class Spool {
         void write(OutputStream bytes) throws IOException;
     }
 
+    /** What writes a file, and knows only then what it is called. */
+    public interface NamedContent {
+        /** @return the name of the file, without its ending */
+        String write(OutputStream bytes) throws IOException;
+    }
+
     public static ResponseEntity<Resource> send(
             ResponseEntity.BodyBuilder answer, Format format, String name, Content content) {
+        return send(answer, format, bytes -> {
+            content.write(bytes);
+            return name;
+        });
+    }
+
+    public static ResponseEntity<Resource> send(
+            ResponseEntity.BodyBuilder answer, Format format, NamedContent content) {
         try {
             var file = Files.createTempFile("ledger-", ".export");
             try {
+                String name;
                 try (var bytes = new BufferedOutputStream(Files.newOutputStream(file))) {
-                    content.write(bytes);
+                    name = content.write(bytes);
                 }
                 long length = Files.size(file);
                 // The file loses its name when it is opened, and is gone with the end of the answer, however that ends.

@@ -4,18 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import ledger.api.recording.Members;
 import ledger.api.store.EventLog;
 import ledger.api.store.EventText;
-import ledger.projections.Reading;
 import ledger.projections.Snapshot;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,47 +43,71 @@ public final class AuditBundle {
         this.registers = registers;
     }
 
-    /** How far the three parts reach. What is read first ends first, so that a sound bundle has the events to all of it. */
-    record Extent(Reading<List<Map<String, Object>>> totals, long signed, long position) {}
+    /**
+     * How far a bundle reaches.
+     *
+     * @param shown the position that the registers show
+     * @param signed the position of the last checkpoint
+     * @param recorded the position of the last event of the log, when all else was read
+     */
+    record Extent(long shown, long signed, long recorded) {
 
-    Extent extent() {
-        var totals = registers.read(AuditBundle::totals);
-        long signed = proofs.latest().map(Checkpoint::position).orElse(0L);
-        return new Extent(totals, signed, log.head());
+        /** The events up to here are in the bundle: all that the two others speak of, and none that was recorded meanwhile. */
+        long position() {
+            return Math.max(shown, signed);
+        }
+
+        /** Whether events that are there were signed before the registers showed them. */
+        boolean isBehind() {
+            return shown < Math.min(signed, recorded);
+        }
+
+        private Map<String, Object> members() {
+            var members = new LinkedHashMap<String, Object>();
+            members.put("format", "ledger bundle 1");
+            members.put("takenAt", Members.instant(Instant.now()));
+            members.put("position", position());
+            members.put("signedPosition", signed);
+            members.put("totalsPosition", shown);
+            members.put("recordedSince", Math.max(0, recorded - position()));
+            return members;
+        }
     }
 
-    private static List<Map<String, Object>> totals(JdbcClient reading) {
-        return reading.sql(TOTALS).query().listOfRows();
-    }
-
-    void write(Extent extent, OutputStream bytes) throws IOException {
+    /** @param signing is told which position the registers show, so that it is signed and the bundle ends with a checkpoint */
+    Extent write(LongConsumer signing, OutputStream bytes) throws IOException {
         var zip = new ZipOutputStream(bytes);
         zip.setLevel(Deflater.BEST_SPEED);
-        begin(zip, "manifest.json");
-        line(zip, manifest(extent));
+        begin(zip, "totals.jsonl");
+        long shown = registers.read(reading -> writeTotals(reading, zip)).position();
+        signing.accept(shown);
+        long signed = proofs.latest().map(Checkpoint::position).orElse(0L);
+        var extent = new Extent(shown, signed, log.head());
         begin(zip, "keys.jsonl");
         for (var key : proofs.keys()) {
             line(zip, key.members());
         }
         begin(zip, "checkpoints.jsonl");
         checkpoints(extent, zip);
-        begin(zip, "totals.jsonl");
-        for (var row : extent.totals().value()) {
-            line(zip, row);
-        }
         begin(zip, "events.txt");
         events(extent, zip);
+        begin(zip, "manifest.json");
+        line(zip, extent.members());
         zip.finish();
+        return extent;
     }
 
-    private static Map<String, Object> manifest(Extent extent) {
-        var members = new LinkedHashMap<String, Object>();
-        members.put("format", "ledger bundle 1");
-        members.put("takenAt", Members.instant(Instant.now()));
-        members.put("position", extent.position());
-        members.put("signedPosition", extent.signed());
-        members.put("totalsPosition", extent.totals().position());
-        return members;
+    /** Row by row, however many there are. */
+    private static boolean writeTotals(JdbcClient reading, OutputStream zip) {
+        var columns = new ColumnMapRowMapper();
+        reading.sql(TOTALS).withFetchSize(PAGE).query(row -> {
+            try {
+                line(zip, columns.mapRow(row, row.getRow()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return true;
     }
 
     private void checkpoints(Extent extent, OutputStream zip) throws IOException {

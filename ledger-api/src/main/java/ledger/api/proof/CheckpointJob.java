@@ -32,30 +32,28 @@ class CheckpointJob {
 
     @Scheduled(fixedDelayString = "${ledger.checkpoints.every:1m}")
     void run() {
-        sign();
-        destinations.forEach(this::deliver);
+        sign(Long.MAX_VALUE);
+        destinations.forEach(destination -> attempt(destination.part(), destination::deliver));
     }
 
-    /** Signs what is new; what keeps it from that is told where the ledger says whether it is well. */
-    void sign() {
+    /** Signs up to a position; what keeps it from that is told where the ledger says whether it is well, and nowhere else. */
+    void sign(long upTo) {
+        attempt(Wellness.Part.SIGNING, () -> checkpoints.take(upTo));
+    }
+
+    private void attempt(Wellness.Part part, Runnable work) {
         try {
-            checkpoints.take();
-            wellness.well(Wellness.Part.SIGNING);
+            work.run();
+            wellness.well(part);
         } catch (CannotSign why) {
-            wellness.trouble(Wellness.Part.SIGNING, why.sentence());
-        } catch (DataAccessException | TransactionException away) {
-            wellness.trouble(Wellness.Part.SIGNING, NO_DATABASE);
-        }
-    }
-
-    private void deliver(Destination destination) {
-        try {
-            destination.deliver();
-            wellness.well(destination.part());
+            wellness.trouble(part, why.sentence());
         } catch (Undelivered why) {
-            wellness.trouble(destination.part(), why.sentence());
+            wellness.trouble(part, why.sentence());
         } catch (DataAccessException | TransactionException away) {
-            wellness.trouble(destination.part(), NO_DATABASE);
+            wellness.trouble(part, NO_DATABASE);
+        } catch (RuntimeException defect) {
+            // What nobody thought of may not keep the rest from being done, nor be known to nobody.
+            wellness.trouble(part, "Lỗi của chương trình / a defect: " + defect);
         }
     }
 }

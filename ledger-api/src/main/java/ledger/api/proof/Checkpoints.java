@@ -2,6 +2,7 @@ package ledger.api.proof;
 
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -10,8 +11,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes checkpoints: computes the tree over what was recorded since the last one, makes sure that what was signed is still
- * there, and signs. One node does so at a time; no writer of events waits for it.
+ * Takes checkpoints: makes sure that the log goes on from where it was signed last, computes the tree over what was recorded
+ * since, and signs. Of what was signed it looks at the right edge of the tree only, in a few hundred hashes: what was changed
+ * further back by hand is the verifier's to find. One node does so at a time; no writer of events waits for it.
  */
 public final class Checkpoints {
 
@@ -42,7 +44,12 @@ public final class Checkpoints {
      * @throws CannotSign when the key is away, or when the log is not the one that was signed before
      */
     public Optional<Long> take() {
-        return alone(this::sign).map(Checkpoint::position);
+        return take(Long.MAX_VALUE);
+    }
+
+    /** The same up to a position, where nothing behind it is signed yet. */
+    Optional<Long> take(long upTo) {
+        return alone(() -> sign(upTo)).map(Checkpoint::position);
     }
 
     /**
@@ -54,7 +61,8 @@ public final class Checkpoints {
      */
     public String rotateKey(boolean formerIsLost) {
         var made = alone(() -> formerIsLost ? keys.rotateWithoutFormer() : keys.rotate());
-        keys.replace();
+        // Behind the commit, and under the lock again: whoever holds it puts the new key in the former one's place.
+        alone(keys::current);
         return made.id();
     }
 
@@ -69,15 +77,15 @@ public final class Checkpoints {
 
     private record Head(long position, String hash) {}
 
-    private Optional<Checkpoint> sign() {
+    private Optional<Checkpoint> sign(long upTo) {
         var pair = keys.current();
         var last = tables.latest().orElse(null);
-        var head = head();
         long signed = last == null ? 0 : last.position();
         if (last != null) {
-            mustStillBeThere(last, head.position());
+            mustStillBeThere(last);
         }
-        if (head.position() == signed) {
+        var head = head(upTo);
+        if (head.position() <= signed) {
             return Optional.empty();
         }
         mustFollow(signed, last == null ? GENESIS : last.head(), head.position());
@@ -92,8 +100,10 @@ public final class Checkpoints {
         return Optional.of(taken);
     }
 
-    private Head head() {
-        return database.sql("select position, hash from ledger.event order by position desc limit 1")
+    private Head head(long upTo) {
+        return database.sql(
+                        "select position, hash from ledger.event where position <= ? order by position desc limit 1")
+                .param(upTo)
                 .query((row, number) -> new Head(row.getLong(1), HEX.formatHex(row.getBytes(2))))
                 .optional()
                 .orElse(new Head(0, GENESIS));
@@ -103,12 +113,20 @@ public final class Checkpoints {
         return new MerkleTree(new StoredNodes(database));
     }
 
-    /** Only the end of what was signed is looked at, in a few hundred hashes; the whole of it is the verifier's to compute. */
-    private void mustStillBeThere(Checkpoint last, long position) {
+    private void mustStillBeThere(Checkpoint last) {
+        long position = head(last.position()).position();
         if (position < last.position()) {
             throw CannotSign.changed(last.position(), position + 1);
         }
-        if (!HEX.formatHex(tree().root(last.position())).equals(last.root())) {
+        if (!HEX.formatHex(root(last)).equals(last.root())) {
+            throw CannotSign.changed(last.position(), last.position());
+        }
+    }
+
+    private byte[] root(Checkpoint last) {
+        try {
+            return tree().root(last.position());
+        } catch (NoSuchElementException missing) {
             throw CannotSign.changed(last.position(), last.position());
         }
     }

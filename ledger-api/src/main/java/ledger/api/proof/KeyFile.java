@@ -1,10 +1,8 @@
 package ledger.api.proof;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.Base64;
@@ -42,6 +40,7 @@ final class KeyFile {
         }
     }
 
+    /** Behind this the keys are on the disk, whatever happens to the machine. */
     void write(KeyPair pair) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
@@ -58,9 +57,9 @@ final class KeyFile {
     /** Takes the place of another file in one step. */
     void become(KeyFile other) {
         try {
-            Files.move(path, other.path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFile.move(path, other.path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw CannotSign.unwritable(other.path, e);
         }
     }
 

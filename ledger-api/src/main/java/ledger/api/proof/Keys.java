@@ -40,20 +40,18 @@ final class Keys {
             return first;
         }
         var id = published.get().id();
-        return in(file, id)
-                .or(() -> in(next, id).map(pair -> {
-                    // A rotation was broken off behind its commit.
-                    next.become(file);
-                    return pair;
-                }))
-                .orElseThrow(() -> CannotSign.otherKey(file.path(), id));
+        if (in(next, id).isPresent()) {
+            // It was published by a rotation that may have been broken off.
+            next.become(file);
+        }
+        return in(file, id).orElseThrow(() -> CannotSign.otherKey(file.path(), id));
     }
 
     private static Optional<KeyPair> in(KeyFile file, String id) {
         return file.read().filter(pair -> Ed25519.id(pair.getPublic()).equals(id));
     }
 
-    /** Publishes a new key that follows the one that signs until now; it signs once {@link #replace} was called. */
+    /** Publishes a new key that follows the one that signs until now; {@link #current} behind the commit is the new one. */
     PublishedKey rotate() {
         var former = current();
         return rotate(former);
@@ -69,11 +67,6 @@ final class Keys {
         var made = Ed25519.newPair();
         next.write(made);
         return publish(made, follows, former);
-    }
-
-    /** Behind the commit of a rotation: from now on the new key is found in the former one's place. */
-    void replace() {
-        next.become(file);
     }
 
     private PublishedKey publish(KeyPair made, @Nullable String follows, @Nullable KeyPair former) {

@@ -3,6 +3,7 @@ package ledger.api.proof;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,6 +26,7 @@ final class StoredNodes implements MerkleTree.Nodes {
         this.database = database;
     }
 
+    /** @throws NoSuchElementException when rows are missing that the node is made of */
     @Override
     public byte[] hash(int level, long index) {
         int stored = level - level % STRIDE;
@@ -33,7 +35,7 @@ final class StoredNodes implements MerkleTree.Nodes {
         var tile = tile(stored, first / WIDTH);
         int from = (int) (first % WIDTH);
         if (tile.size() < from + width) {
-            throw new IllegalStateException("The tree has no node %d of level %d".formatted(index, level));
+            throw new NoSuchElementException("The tree has no node %d of level %d".formatted(index, level));
         }
         return MerkleTree.complete(tile.subList(from, from + width));
     }

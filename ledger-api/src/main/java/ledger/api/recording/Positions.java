@@ -43,11 +43,15 @@ public final class Positions {
     /** @throws Problem {@code projection-behind} */
     public void await(long position) throws InterruptedException {
         if (!projector.awaitPosition(position, LONGEST_WAIT)) {
-            throw Problem.of(ProblemCode.PROJECTION_BEHIND)
-                    .with("asked", position)
-                    .with("position", projector.position())
-                    .retryAfter(1);
+            throw behind(position, projector.position());
         }
+    }
+
+    public static Problem behind(long asked, long shown) {
+        return Problem.of(ProblemCode.PROJECTION_BEHIND)
+                .with("asked", asked)
+                .with("position", shown)
+                .retryAfter(1);
     }
 
     /** The position that the registers show. */

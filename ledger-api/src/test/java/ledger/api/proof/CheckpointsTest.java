@@ -220,4 +220,45 @@ class CheckpointsTest {
         assertThatThrownBy(() -> node().take()).isInstanceOf(CannotSign.class).hasMessageContaining("300");
         assertThat(proofs.latest().orElseThrow().position()).isEqualTo(300);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from ledger.event where position = 290",
+                "delete from ledger.event where position = 300",
+                "delete from ledger.event where position > 200",
+                "delete from ledger.tree_node"
+            })
+    void what_is_missing_is_told_also_when_nothing_was_recorded_since(String change) {
+        record(300);
+        node().take();
+        database.execute("alter table ledger.event disable trigger insert_only;"
+                + "alter table ledger.tree_node disable trigger insert_only;" + change);
+
+        assertThatThrownBy(() -> node().take()).isInstanceOf(CannotSign.class).hasMessageContaining("300");
+    }
+
+    @Test
+    void a_log_is_signed_up_to_where_it_is_asked_and_never_backwards() {
+        record(5);
+        assertThat(node().take(3)).contains(3L);
+        assertThat(node().take(2)).isEmpty();
+        assertThat(node().take(9)).contains(5L);
+    }
+
+    @Test
+    void a_key_file_is_written_beside_and_then_put_in_its_place() throws Exception {
+        node().take();
+        var file = keys.resolve("checkpoint-key.pem");
+        var kept = keys.resolve("kept.pem");
+        Files.createLink(kept, file);
+        var former = Files.readString(file);
+        new KeyFile(file).write(Ed25519.newPair());
+        assertThat(Files.readString(kept))
+                .as("what was there is not written over")
+                .isEqualTo(former);
+        try (var names = Files.list(keys)) {
+            assertThat(names).containsExactlyInAnyOrder(file, kept);
+        }
+    }
 }
