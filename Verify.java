@@ -1,12 +1,12 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,22 +25,31 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 /**
  * Verifies an audit bundle of the ledger. It needs a JDK (17 or later) and this file, and nothing of the ledger:
  *
- * <pre>java Verify.java bundle.zip [--checkpoint kept.json]… [--key ID-OR-PUBLIC-KEY]… [--unsigned]</pre>
+ * <pre>java Verify.java bundle.zip [--checkpoint kept.json]… [--root POSITION:ROOT]… [--key ID-OR-PUBLIC-KEY]… [--unsigned]</pre>
  *
  * It reads the bundle once, from the first event to the last, and keeps one event in memory, whatever the length of the log,
  * beside a row for each portion of a line. docs/auditing.md says what is proven and what is not.
  *
- * <p>It ends with 0 when the bundle is what was recorded, 2 when the command line is not understood, 14 when something is
- * wrong, 15 when nothing in it is signed (and {@code --unsigned} is not given), 16 when a file cannot be read at all.
+ * <p>It ends with
+ *
+ * <ul>
+ *   <li>0 when the bundle is what was recorded;
+ *   <li>2 when the command line is not understood;
+ *   <li>14 when something is wrong;
+ *   <li>15 when nothing is wrong, but not every event is signed, and {@code --unsigned} is not given;
+ *   <li>16 when a file cannot be read, a part of the bundle is not there, or it is of another format.
+ * </ul>
  */
 public final class Verify {
 
@@ -54,6 +63,9 @@ public final class Verify {
     private static final byte[] GENESIS = new byte[32];
 
     public static void main(String[] arguments) {
+        // What it says and reads is the same in every country: elsewhere "I" may not become "i", nor 1 be written as
+        // "1".
+        Locale.setDefault(Locale.ROOT);
         // A bare server often runs in the C locale, in which Java would print Vietnamese as question marks.
         System.exit(run(arguments, new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8)));
     }
@@ -67,11 +79,14 @@ public final class Verify {
             }
         } catch (UsageProblem problem) {
             out.println(problem.getMessage());
-            out.println("java Verify.java goi.zip [--checkpoint diem-kiem-tra.json] [--key KHOA] [--unsigned]");
+            out.println(
+                    "java Verify.java goi.zip [--checkpoint diem-kiem-tra.json] [--root VI-TRI:GOC] [--key KHOA] [--unsigned]");
             return USAGE;
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException | ClassCastException problem) {
-            out.println("KHÔNG ĐỌC ĐƯỢC: " + problem.getMessage());
-            out.println("CANNOT BE READ: " + problem.getMessage());
+        } catch (IOException | GeneralSecurityException | RuntimeException | OutOfMemoryError problem) {
+            // Whoever made the bundle may have made it so that it is too much.
+            var why = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+            out.println("KHÔNG ĐỌC ĐƯỢC: " + why);
+            out.println("CANNOT BE READ: " + why);
             return UNREADABLE;
         }
     }
@@ -92,31 +107,114 @@ public final class Verify {
         }
     }
 
+    /** All that is wrong: how much it is, and what comes first of it. */
+    private static final class Findings {
+
+        private static final int SAID = 20;
+
+        private final List<Finding> first = new ArrayList<>();
+        private long count;
+
+        void add(Finding finding) {
+            count++;
+            first.add(finding);
+            first.sort(Comparator.comparingLong(Finding::position));
+            if (first.size() > SAID) {
+                first.remove(SAID);
+            }
+        }
+
+        void add(long position, String vietnamese, String english) {
+            add(new Finding(position, vietnamese, english));
+        }
+
+        boolean isEmpty() {
+            return count == 0;
+        }
+
+        void say(PrintStream out) {
+            first.forEach(finding -> finding.say(out));
+            if (count > SAID) {
+                out.println("… và %d chỗ sai nữa.".formatted(count - SAID));
+                out.println("… and %d more.".formatted(count - SAID));
+            }
+        }
+    }
+
+    /** Why nothing more of the bundle is read: a part of it contradicts itself. */
+    private static final class Contradiction extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Finding finding;
+
+        Contradiction(String vietnamese, String english) {
+            super(vietnamese + " / " + english);
+            finding = new Finding(0, vietnamese, english);
+        }
+
+        static Contradiction twice(String what) {
+            return new Contradiction("%s có hai lần".formatted(what), "%s stands twice".formatted(what));
+        }
+    }
+
+    /**
+     * What the reader has kept where the ledger cannot reach it.
+     *
+     * @param checkpoint null where it is the root alone
+     */
+    private record Kept(long position, String root, Checkpoint checkpoint) {
+
+        private static final Pattern ROOT = Pattern.compile("([1-9]\\d{0,17}):([0-9a-fA-F]{64})");
+
+        /** As it was delivered, or as {@code /proofs/head} answers. */
+        @SuppressWarnings("unchecked")
+        static Kept file(String text) {
+            var members = Json.object(text);
+            var checkpoint = Checkpoint.read(
+                    members.get("checkpoint") instanceof Map<?, ?> inner ? (Map<String, Object>) inner : members);
+            return new Kept(checkpoint.position(), checkpoint.root(), checkpoint);
+        }
+
+        static Kept root(String word) {
+            var root = ROOT.matcher(word);
+            if (!root.matches()) {
+                throw new UsageProblem(word);
+            }
+            return new Kept(Long.parseLong(root.group(1)), root.group(2).toLowerCase(Locale.ROOT), null);
+        }
+
+        boolean fits(String head, String root) {
+            return checkpoint == null ? this.root.equals(root) : checkpoint.fits(position, head, root);
+        }
+    }
+
     /**
      * The command line.
      *
-     * @param kept checkpoints that the reader has kept elsewhere, the first one first
+     * @param kept the first one first
      * @param keys ids of keys that the reader knows to be the ledger's
      */
-    private record Asked(Path bundle, List<Checkpoint> kept, Set<String> keys, boolean unsigned) {
+    private record Asked(Path bundle, List<Kept> kept, Set<String> keys, boolean unsigned) {
+
+        private static final Set<String> WITH_WORD = Set.of("--checkpoint", "--root", "--key");
 
         static Asked read(List<String> words) throws IOException, GeneralSecurityException {
             Path bundle = null;
-            var kept = new ArrayList<Checkpoint>();
+            var kept = new ArrayList<Kept>();
             var keys = new HashSet<String>();
             boolean unsigned = false;
             for (int i = 0; i < words.size(); i++) {
                 var word = words.get(i);
                 if (word.equals("--unsigned")) {
                     unsigned = true;
-                } else if (word.equals("--checkpoint") || word.equals("--key")) {
+                } else if (WITH_WORD.contains(word)) {
                     if (++i == words.size()) {
                         throw new UsageProblem(word);
                     }
-                    if (word.equals("--key")) {
-                        keys.add(keyId(words.get(i)));
-                    } else {
-                        kept.add(Checkpoint.kept(Files.readString(Path.of(words.get(i)))));
+                    switch (word) {
+                        case "--key" -> keys.add(keyId(words.get(i)));
+                        case "--root" -> kept.add(Kept.root(words.get(i)));
+                        default -> kept.add(Kept.file(Files.readString(Path.of(words.get(i)))));
                     }
                 } else if (word.startsWith("-") || bundle != null) {
                     throw new UsageProblem(word);
@@ -127,21 +225,25 @@ public final class Verify {
             if (bundle == null) {
                 throw new UsageProblem("");
             }
-            kept.sort(Comparator.comparingLong(Checkpoint::position));
+            kept.sort(Comparator.comparingLong(Kept::position));
             return new Asked(bundle, kept, keys, unsigned);
         }
 
         /** The keys that may be believed: those that are named, and those of the checkpoints that were kept. */
         Set<String> known() {
             var known = new HashSet<>(keys);
-            kept.forEach(checkpoint -> known.add(checkpoint.key()));
+            kept.stream()
+                    .map(Kept::checkpoint)
+                    .filter(Objects::nonNull)
+                    .map(Checkpoint::key)
+                    .forEach(known::add);
             return known;
         }
 
         private static String keyId(String word) {
             try {
                 return word.matches("[0-9a-fA-F]{64}")
-                        ? word.toLowerCase()
+                        ? word.toLowerCase(Locale.ROOT)
                         : HEX.formatHex(sha256(Base64.getDecoder().decode(word)));
             } catch (IllegalArgumentException notBase64) {
                 throw new UsageProblem(word);
@@ -152,22 +254,98 @@ public final class Verify {
     /** The files of a bundle, each read from its beginning. */
     private record Bundle(ZipFile zip) {
 
+        private static final Set<String> PARTS =
+                Set.of("manifest.json", "keys.jsonl", "checkpoints.jsonl", "totals.jsonl", "events.txt");
+
+        /** Whoever opens the bundle by other means has to see what is read here, and nothing beside it. */
+        void mustHaveEachPartOnce() throws IOException {
+            var names = new HashSet<String>();
+            for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+                var name = entries.nextElement().getName();
+                if (!PARTS.contains(name)) {
+                    throw new Contradiction(
+                            "tệp %s không thuộc gói".formatted(name),
+                            "the file %s does not belong to a bundle".formatted(name));
+                }
+                if (!names.add(name)) {
+                    throw Contradiction.twice(name);
+                }
+            }
+            if (zip.size() != names.size()) {
+                throw Contradiction.twice(zip.getName());
+            }
+            for (var part : PARTS) {
+                if (!names.contains(part)) {
+                    throw new IOException(part);
+                }
+            }
+        }
+
         InputStream open(String name) throws IOException {
-            var entry = zip.getEntry(name);
-            if (entry == null) {
-                throw new IOException(name);
-            }
-            return zip.getInputStream(entry);
+            return zip.getInputStream(zip.getEntry(name));
         }
 
-        Map<String, Object> manifest() throws IOException {
-            try (var file = open("manifest.json")) {
-                return Json.object(new String(file.readAllBytes(), UTF_8));
-            }
+        Lines lines(String name) throws IOException {
+            return new Lines(open(name));
         }
 
-        BufferedReader lines(String name) throws IOException {
-            return new BufferedReader(new InputStreamReader(open(name), UTF_8));
+        Manifest manifest() throws IOException {
+            try (var lines = lines("manifest.json")) {
+                var manifest = Manifest.read(Json.object(Objects.requireNonNullElse(lines.next(), "")));
+                if (lines.next() != null) {
+                    throw Contradiction.twice("manifest");
+                }
+                return manifest;
+            }
+        }
+    }
+
+    /** What the bundle says of itself. */
+    private record Manifest(long position, long signed, long totals) {
+
+        static Manifest read(Map<String, Object> members) {
+            var format = Json.text(members, "format");
+            if (!format.equals("ledger bundle 1")) {
+                throw new IllegalArgumentException(format);
+            }
+            return new Manifest(
+                    Json.number(members, "position"),
+                    Json.number(members, "signedPosition"),
+                    Json.number(members, "totalsPosition"));
+        }
+    }
+
+    /** Reads line by line, and no line that is longer than any of a bundle. */
+    private static final class Lines implements AutoCloseable {
+
+        private static final int LONGEST = 1 << 20;
+
+        private final InputStream file;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        Lines(InputStream file) {
+            this.file = new BufferedInputStream(file, 1 << 16);
+        }
+
+        /** Null behind the last one. */
+        String next() throws IOException {
+            line.reset();
+            int octet = file.read();
+            if (octet < 0) {
+                return null;
+            }
+            for (; octet >= 0 && octet != '\n'; octet = file.read()) {
+                if (line.size() == LONGEST) {
+                    throw new IOException("một dòng dài hơn / a line longer than " + LONGEST);
+                }
+                line.write(octet);
+            }
+            return line.toString(UTF_8);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
         }
     }
 
@@ -179,11 +357,14 @@ public final class Verify {
         private final PrintStream out;
         private final Books books = new Books();
         private final Tree tree = new Tree();
-        private final List<Finding> findings = new ArrayList<>();
+        private final Findings findings = new Findings();
+        private final List<Kept> unchecked = new ArrayList<>();
+        private Manifest manifest;
         private Keys keys;
         private Totals totals;
         private Checkpoint lastSigned;
-        private long agreed; // up to here a checkpoint says that the log is the one that was signed
+        private long compared; // up to here what was kept says that the log is the one that was signed
+        private long agreed; // the same of what was kept, or of the checkpoints in the bundle
         private long checkpoints;
         private long events;
 
@@ -195,20 +376,32 @@ public final class Verify {
 
         int run() throws IOException, GeneralSecurityException {
             long began = System.nanoTime();
-            var manifest = bundle.manifest();
-            long position = (long) manifest.get("position");
+            try {
+                read();
+            } catch (Contradiction contradiction) {
+                findings.add(contradiction.finding);
+            }
+            if (!findings.isEmpty()) {
+                findings.say(out);
+                return WRONG;
+            }
+            return conclude((System.nanoTime() - began) / 1e9);
+        }
+
+        private void read() throws IOException, GeneralSecurityException {
+            bundle.mustHaveEachPartOnce();
+            manifest = bundle.manifest();
             keys = Keys.read(bundle, asked.known(), findings);
-            totals = Totals.read(bundle, (long) manifest.get("totalsPosition"));
+            totals = Totals.read(bundle, manifest.totals());
             var intact = log();
             if (intact) {
-                tail(position);
                 signer();
             }
             if (findings.isEmpty()) {
-                // Of another log the totals would differ too, and say nothing more.
-                findings.addAll(totals.differences(books));
+                // Of another log these would differ too, and say nothing more.
+                extent();
+                totals.compare(books, findings);
             }
-            return conclude(began);
         }
 
         /** Events and checkpoints side by side; false when the chain does not hold, behind which nothing can be said. */
@@ -222,25 +415,26 @@ public final class Verify {
                     events++;
                     tree.add(event.hash());
                     fold(event);
-                    for (; kept < asked.kept.size() && asked.kept.get(kept).position() <= events; kept++) {
-                        compare(asked.kept.get(kept), event.hash(), true);
+                    for (; kept < asked.kept.size() && asked.kept.get(kept).position() == events; kept++) {
+                        compare(asked.kept.get(kept), event.hash());
                     }
                     for (; signed != null && signed.position() <= events; signed = Checkpoint.next(lines)) {
-                        compare(signed, event.hash(), false);
+                        compare(signed, event.hash());
                     }
                 }
                 if (chain.broken() != null) {
                     findings.add(chain.broken());
                     return false;
                 }
-                long furthest = kept < asked.kept.size()
-                        ? asked.kept.get(asked.kept.size() - 1).position()
-                        : 0;
+                long furthest = 0;
+                for (; kept < asked.kept.size(); kept++) {
+                    if (believable(asked.kept.get(kept))) {
+                        furthest = asked.kept.get(kept).position();
+                    }
+                }
                 for (; signed != null; signed = Checkpoint.next(lines)) {
-                    if (keys.signed(signed)) {
+                    if (genuine(signed)) {
                         furthest = Math.max(furthest, signed.position());
-                    } else {
-                        forged(signed);
                     }
                 }
                 if (furthest > events) {
@@ -257,100 +451,165 @@ public final class Verify {
             try {
                 books.fold(event);
             } catch (UnknownEvent unknown) {
-                findings.add(new Finding(
+                findings.add(
                         event.position(),
                         "loại sự kiện " + unknown.getMessage()
                                 + " chưa được biết; hãy dùng Verify.java cùng phiên bản với sổ",
                         "an event of the unknown type " + unknown.getMessage()
-                                + "; take the Verify.java of the ledger's version"));
+                                + "; take the Verify.java of the ledger's version");
             } catch (RuntimeException unreadable) {
-                findings.add(new Finding(
-                        event.position(), "nội dung sự kiện không đọc được", "what the event says cannot be read"));
+                findings.add(event.position(), "nội dung sự kiện không đọc được", "what the event says cannot be read");
             }
         }
 
-        /** A checkpoint against the log as far as it was read when its position came. */
-        private void compare(Checkpoint checkpoint, byte[] head, boolean kept) throws GeneralSecurityException {
-            if (!kept) {
-                checkpoints++;
-                if (!keys.signed(checkpoint) || checkpoint.position() != events) {
-                    forged(checkpoint);
-                    return;
-                }
-                lastSigned = checkpoint;
-            } else if (keys.knows(checkpoint) && !keys.signed(checkpoint)) {
-                findings.add(new Finding(
-                        checkpoint.position(),
-                        "điểm kiểm tra giữ riêng không có chữ ký đúng",
-                        "the checkpoint that was kept elsewhere is not signed as it should be"));
+        /** What was kept against the log up to its position. */
+        private void compare(Kept kept, byte[] head) throws GeneralSecurityException {
+            if (!believable(kept)) {
                 return;
             }
-            if (checkpoint.fits(events, HEX.formatHex(head), HEX.formatHex(tree.root()))) {
+            if (kept.fits(HEX.formatHex(head), HEX.formatHex(tree.root()))) {
+                compared = events;
                 agreed = events;
-                return;
+            } else {
+                // Whoever has the signing key has checkpoints in the bundle that fit what they made anew.
+                madeAnew(compared + 1, "giữ riêng ", " kept elsewhere");
             }
-            var kind = kept ? "giữ riêng " : "";
-            findings.add(new Finding(
-                    agreed + 1,
-                    "nhật ký đã bị làm lại: không khớp với điểm kiểm tra %sđã ký tại vị trí %d; vị trí sai đầu tiên nằm trong %d–%d"
-                            .formatted(kind, checkpoint.position(), agreed + 1, events),
-                    "the log was made anew: it does not fit the signed checkpoint%s at position %d; the first bad position is one of %d–%d"
-                            .formatted(kept ? " kept elsewhere" : "", checkpoint.position(), agreed + 1, events)));
         }
 
-        private void forged(Checkpoint checkpoint) {
-            findings.add(new Finding(
+        /** A checkpoint of the bundle against the log up to its position. */
+        private void compare(Checkpoint checkpoint, byte[] head) throws GeneralSecurityException {
+            checkpoints++;
+            if (!genuine(checkpoint)) {
+                return;
+            }
+            lastSigned = checkpoint;
+            if (!checkpoint.fits(events, HEX.formatHex(head), HEX.formatHex(tree.root()))) {
+                madeAnew(agreed + 1, "", "");
+            } else if (keys.vouched(checkpoint.key())) {
+                agreed = events;
+            }
+        }
+
+        private void madeAnew(long first, String kind, String kindInEnglish) {
+            findings.add(
+                    first,
+                    "nhật ký đã bị làm lại: không khớp với điểm kiểm tra %sđã ký tại vị trí %d; vị trí sai đầu tiên nằm trong %d–%d"
+                            .formatted(kind, events, first, events),
+                    "the log was made anew: it does not fit the signed checkpoint%s at position %d; the first bad position is one of %d–%d"
+                            .formatted(kindInEnglish, events, first, events));
+        }
+
+        private boolean believable(Kept kept) throws GeneralSecurityException {
+            if (kept.checkpoint() == null) {
+                return true;
+            }
+            if (!keys.has(kept.checkpoint())) {
+                unchecked.add(kept);
+                return true;
+            }
+            if (keys.signed(kept.checkpoint())) {
+                return true;
+            }
+            findings.add(
+                    kept.position(),
+                    "điểm kiểm tra giữ riêng không có chữ ký đúng",
+                    "the checkpoint that was kept elsewhere is not signed as it should be");
+            return false;
+        }
+
+        /** Whether a checkpoint of the bundle is signed, by a key whose turn it was, and stands in its place. */
+        private boolean genuine(Checkpoint checkpoint) throws GeneralSecurityException {
+            if (!keys.signed(checkpoint) || checkpoint.position() < events) {
+                findings.add(
+                        checkpoint.position(),
+                        "điểm kiểm tra giả: chữ ký không đúng, hoặc không theo thứ tự",
+                        "a forged checkpoint: it is not signed as it should be, or out of order");
+                return false;
+            }
+            if (!keys.vouched(checkpoint.key())) {
+                nobodyVouches(checkpoint);
+            }
+            if (!keys.takesTurn(checkpoint.key())) {
+                findings.add(
+                        checkpoint.position(),
+                        "khóa đã được thay %s lại ký tiếp".formatted(checkpoint.key()),
+                        "a key that was replaced signs again: %s".formatted(checkpoint.key()));
+            }
+            return true;
+        }
+
+        private void nobodyVouches(Checkpoint checkpoint) {
+            findings.add(
                     checkpoint.position(),
-                    "điểm kiểm tra giả: chữ ký không đúng, hoặc không theo thứ tự",
-                    "a forged checkpoint: it is not signed as it should be, or out of order"));
+                    "khóa %s không được khóa trước xác nhận và không được nêu bằng --key".formatted(checkpoint.key()),
+                    "the key %s is vouched for by no key before it and is not named by --key"
+                            .formatted(checkpoint.key()));
         }
 
         private void cutOff(long signed) {
-            findings.add(new Finding(
+            findings.add(
                     events + 1,
                     "đuôi nhật ký bị cắt: đã ký đến vị trí %d, chỉ còn đến vị trí %d".formatted(signed, events),
                     "the tail was cut off: signed up to position %d, there are events up to %d only"
-                            .formatted(signed, events)));
+                            .formatted(signed, events));
         }
 
-        private void tail(long position) {
-            if (events != position && findings.isEmpty()) {
-                findings.add(new Finding(
-                        Math.min(events, position) + 1,
-                        "gói ghi là có %d sự kiện, thực có %d".formatted(position, events),
-                        "the bundle says that it has %d events, and has %d".formatted(position, events)));
-            }
-        }
-
-        /** What counts is the last checkpoint: all before it are covered by its root. */
+        /** All checkpoints are covered by the root of the last one, so that the reader has to believe its key itself. */
         private void signer() {
-            if (lastSigned != null && !keys.trusted(lastSigned.key())) {
-                findings.add(new Finding(
-                        lastSigned.position(),
-                        "khóa %s không được khóa trước xác nhận và không được nêu bằng --key"
-                                .formatted(lastSigned.key()),
-                        "the key %s is vouched for by no key before it and is not named by --key"
-                                .formatted(lastSigned.key())));
+            if (lastSigned != null && keys.vouched(lastSigned.key()) && !keys.trusted(lastSigned.key())) {
+                nobodyVouches(lastSigned);
             }
         }
 
-        private int conclude(long began) {
-            if (!findings.isEmpty()) {
-                findings.sort(Comparator.comparingLong(Finding::position));
-                findings.stream().limit(20).forEach(finding -> finding.say(out));
-                return WRONG;
+        private long signed() {
+            return lastSigned == null ? 0 : lastSigned.position();
+        }
+
+        /** Events, checkpoints and totals reach as far as the bundle says, and the totals as far as the checkpoints. */
+        private void extent() {
+            if (events != manifest.position()) {
+                findings.add(
+                        Math.max(0, Math.min(events, manifest.position())) + 1,
+                        "gói ghi là có %d sự kiện, thực có %d".formatted(manifest.position(), events),
+                        "the bundle says that it has %d events, and has %d".formatted(manifest.position(), events));
             }
-            double seconds = (System.nanoTime() - began) / 1e9;
+            if (signed() != manifest.signed()) {
+                findings.add(
+                        signed() + 1,
+                        "gói ghi là đã ký đến vị trí %d, điểm kiểm tra cuối ở vị trí %d"
+                                .formatted(manifest.signed(), signed()),
+                        "the bundle says that it is signed up to position %d, and its last checkpoint is at %d"
+                                .formatted(manifest.signed(), signed()));
+            }
+            if (totals.position < signed() || totals.position > events) {
+                findings.add(
+                        0,
+                        "các sổ đọc đến vị trí %d; đã ký đến %d, có sự kiện đến %d"
+                                .formatted(totals.position, signed(), events),
+                        "the registers show events up to position %d; signed are those up to %d, and there are %d"
+                                .formatted(totals.position, signed(), events));
+            }
+        }
+
+        private int conclude(double seconds) {
             out.printf(
                     "Chuỗi băm, thứ tự, cây băm và số tổng của %,d sự kiện đều đúng; %,d điểm kiểm tra, %d khóa, %,d dòng số tổng (%.1f s, %,.0f sự kiện/s).%n",
                     events, checkpoints, keys.count(), totals.count(), seconds, events / seconds);
             out.printf(
                     "Chain, order, tree and totals of %,d events hold; %,d checkpoints, %d keys, %,d rows of totals (%.1f s, %,.0f events/s).%n",
                     events, checkpoints, keys.count(), totals.count(), seconds, events / seconds);
-            long signed = lastSigned == null ? 0 : lastSigned.position();
-            if (events > signed) {
-                out.printf("CHƯA KÝ: %,d sự kiện cuối, từ vị trí %d.%n", events - signed, signed + 1);
-                out.printf("UNSIGNED: the last %,d events, from position %d on.%n", events - signed, signed + 1);
+            if (lastSigned != null) {
+                out.printf(
+                        "Điểm kiểm tra cuối · the last checkpoint: %d:%s%n  %s, khóa · key %s%n",
+                        lastSigned.position(), lastSigned.root(), lastSigned.time(), lastSigned.key());
+            }
+            for (var kept : unchecked) {
+                out.printf(
+                        "Chữ ký của điểm kiểm tra giữ riêng tại vị trí %d không kiểm tra được: khóa của nó không có trong gói.%n",
+                        kept.position());
+                out.printf(
+                        "The signature of the checkpoint kept elsewhere at position %d is not checked: its key is not in the bundle.%n",
+                        kept.position());
             }
             if (events > totals.position) {
                 out.printf("Các sổ đọc chỉ đến vị trí %,d; chỉ đối chiếu đến đó.%n", totals.position);
@@ -358,18 +617,22 @@ public final class Verify {
                         "The registers show events up to position %,d only; they are compared up to there.%n",
                         totals.position);
             }
-            if (lastSigned == null && !asked.unsigned) {
-                out.println(
-                        "KHÔNG ĐẠT: gói không có điểm kiểm tra nào đã ký; ai giữ cơ sở dữ liệu cũng có thể đã làm lại tất cả (--unsigned: vẫn chấp nhận).");
-                out.println(
-                        "NOT VERIFIED: the bundle has no signed checkpoint; whoever keeps the database could have made all of it anew (--unsigned: accept it all the same).");
-                return UNSIGNED;
+            if (lastSigned == null || events > signed()) {
+                out.printf("CHƯA KÝ: %d sự kiện cuối, từ vị trí %d.%n", events - signed(), signed() + 1);
+                out.printf("UNSIGNED: the last %d events, from position %d on.%n", events - signed(), signed() + 1);
+                if (!asked.unsigned) {
+                    out.println(
+                            "KHÔNG ĐẠT: ai giữ cơ sở dữ liệu cũng có thể đã làm lại những gì chưa ký (--unsigned: vẫn chấp nhận).");
+                    out.println(
+                            "NOT VERIFIED: whoever keeps the database could have made anew what is not signed (--unsigned: accept it all the same).");
+                    return UNSIGNED;
+                }
             }
-            if (asked.kept.isEmpty() && asked.keys.isEmpty()) {
+            if (compared == 0 && (asked.keys.isEmpty() || lastSigned == null)) {
                 out.println(
-                        "Chưa đối chiếu với điểm kiểm tra giữ riêng (--checkpoint) hay khóa đã biết (--key): ai giữ cả cơ sở dữ liệu và khóa ký vẫn có thể đã làm lại tất cả.");
+                        "Chưa đối chiếu với điểm kiểm tra giữ riêng (--checkpoint, --root) hay khóa đã biết (--key): ai giữ cả cơ sở dữ liệu và khóa ký vẫn có thể đã làm lại tất cả.");
                 out.println(
-                        "Not compared with a checkpoint kept elsewhere (--checkpoint) or a key you know (--key): whoever keeps both database and signing key could still have made all of it anew.");
+                        "Not compared with a checkpoint kept elsewhere (--checkpoint, --root) or a key you know (--key): whoever keeps both database and signing key could still have made all of it anew.");
             }
             out.println("ĐẠT");
             out.println("VERIFIED");
@@ -406,7 +669,8 @@ public final class Verify {
 
         private static final int FIELDS = 21;
         private static final int HASHED = 19;
-        private static final int LONGEST = 1 << 28;
+        /** Of a whole event, in octets; the ledger records none that is nearly as long. */
+        private static final int LONGEST = 1 << 24;
 
         private final InputStream file;
         private final byte[] buffer = new byte[1 << 16];
@@ -504,7 +768,10 @@ public final class Verify {
             }
         }
 
-        private void room(int count) {
+        private void room(int count) throws IOException {
+            if (size + count > LONGEST) {
+                throw new IOException("một sự kiện dài hơn / an event longer than " + LONGEST);
+            }
             if (size + count > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + count));
             }
@@ -649,104 +916,154 @@ public final class Verify {
         }
     }
 
-    /** A checkpoint by the text that was signed; nothing else of the file is believed. */
-    private record Checkpoint(String text, String signature, Map<String, String> said) {
+    /**
+     * A checkpoint by the text that was signed.
+     *
+     * @param contradicted whether what stands beside the text says something else
+     */
+    private record Checkpoint(
+            String text,
+            String signature,
+            long position,
+            String events,
+            String head,
+            String root,
+            String time,
+            String key,
+            boolean contradicted) {
+
+        private static final List<String> SAID = List.of("position", "events", "head", "root", "time", "key");
+        private static final Pattern TEXT = Pattern.compile("""
+                ledger checkpoint 1
+                position ([1-9]\\d{0,17})
+                events (\\d{1,18})
+                head (\\S+)
+                root (\\S+)
+                time (\\S+)
+                key (\\S+)
+                """);
 
         static Checkpoint read(Map<String, Object> members) {
-            var text = (String) members.get("text");
-            var said = text.lines()
-                    .map(line -> line.split(" ", 2))
-                    .filter(words -> words.length == 2)
-                    .collect(Collectors.toMap(words -> words[0], words -> words[1], (first, second) -> ""));
-            if (!text.startsWith("ledger checkpoint 1\n")) {
-                throw new IllegalArgumentException("checkpoint");
+            var text = Json.text(members, "text");
+            var said = TEXT.matcher(text);
+            if (!said.matches()) {
+                throw new IllegalArgumentException(text);
             }
-            return new Checkpoint(text, (String) members.get("signature"), said);
+            boolean contradicted = false;
+            for (int i = 0; i < SAID.size(); i++) {
+                var beside = members.get(SAID.get(i));
+                contradicted |= beside != null && !beside.toString().equals(said.group(i + 1));
+            }
+            return new Checkpoint(
+                    text,
+                    Json.text(members, "signature"),
+                    Long.parseLong(said.group(1)),
+                    said.group(2),
+                    said.group(3),
+                    said.group(4),
+                    said.group(5),
+                    said.group(6),
+                    contradicted);
         }
 
-        /** As it was delivered, or as {@code /proofs/head} answers. */
-        @SuppressWarnings("unchecked")
-        static Checkpoint kept(String file) {
-            var members = Json.object(file);
-            return read(members.get("checkpoint") instanceof Map<?, ?> inner ? (Map<String, Object>) inner : members);
-        }
-
-        static Checkpoint next(BufferedReader lines) throws IOException {
-            var line = lines.readLine();
+        static Checkpoint next(Lines lines) throws IOException {
+            var line = lines.next();
             return line == null ? null : read(Json.object(line));
         }
 
-        long position() {
-            return Long.parseLong(said.get("position"));
-        }
-
-        String key() {
-            return said.get("key");
-        }
-
         boolean fits(long events, String head, String root) {
-            return position() == events
-                    && said.get("events").equals(Long.toString(events))
-                    && said.get("head").equals(head)
-                    && said.get("root").equals(root);
+            return position == events
+                    && this.events.equals(Long.toString(events))
+                    && this.head.equals(head)
+                    && this.root.equals(root);
         }
     }
 
-    /** The keys of the bundle, and which of them are to be believed. */
+    /** The keys of the bundle in the order in which they followed each other, and which of them are to be believed. */
     private static final class Keys {
 
-        private final Map<String, PublicKey> keys = new LinkedHashMap<>();
+        private final Map<String, PublicKey> keys = new HashMap<>();
+        private final List<String> order = new ArrayList<>();
         private final Set<String> trusted = new HashSet<>();
+        private int lastKnown = -1;
+        private int turn;
 
         /** Without a key that the reader knows, the first one is believed; each later one when the one before vouches for it. */
-        static Keys read(Bundle bundle, Set<String> known, List<Finding> findings)
+        static Keys read(Bundle bundle, Set<String> known, Findings findings)
                 throws IOException, GeneralSecurityException {
             var read = new Keys();
             try (var lines = bundle.lines("keys.jsonl")) {
-                String former = null;
-                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                    former = read.add(Json.object(line), former, known, findings);
+                for (var line = lines.next(); line != null; line = lines.next()) {
+                    read.add(Json.object(line), known, findings);
                 }
             }
             return read;
         }
 
-        private String add(Map<String, Object> members, String former, Set<String> known, List<Finding> findings)
+        private void add(Map<String, Object> members, Set<String> known, Findings findings)
                 throws GeneralSecurityException {
-            var bytes = Base64.getDecoder().decode((String) members.get("publicKey"));
+            var former = order.isEmpty() ? null : order.get(order.size() - 1);
+            var publicKey = Json.text(members, "publicKey");
+            var bytes = Base64.getDecoder().decode(publicKey);
             var id = HEX.formatHex(sha256(bytes));
-            var text = (String) members.get("text");
-            var endorsement = (String) members.get("endorsement");
-            boolean vouched = false;
-            if (former != null && endorsement != null) {
-                var expected = "ledger key 1\nid " + id + "\npublic " + members.get("publicKey") + "\n";
-                vouched = text.startsWith(expected)
+            boolean vouched = former != null && members.get("endorsement") != null;
+            if (vouched) {
+                var text = Json.text(members, "text");
+                vouched = text.startsWith("ledger key 1\nid " + id + "\npublic " + publicKey + "\n")
                         && text.endsWith("\nfollows " + former + "\n")
-                        && verifies(keys.get(former), text, endorsement);
+                        && verifies(keys.get(former), text, Json.text(members, "endorsement"));
                 if (!vouched) {
-                    findings.add(new Finding(
-                            0,
-                            "khóa giả %s: khóa trước không xác nhận nó".formatted(id),
-                            "a forged key %s: the key before does not vouch for it".formatted(id)));
+                    forged(findings, id, "khóa trước không xác nhận nó", "the key before does not vouch for it");
                 }
             }
-            keys.put(id, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(bytes)));
+            if (!id.equals(members.get("id")) || !Objects.equals(former, members.get("follows"))) {
+                forged(
+                        findings,
+                        id,
+                        "nó mang tên hoặc theo sau khóa khác",
+                        "it is called otherwise, or follows another");
+            }
+            if (keys.put(id, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(bytes))) != null) {
+                throw Contradiction.twice(id);
+            }
+            if (known.contains(id)) {
+                lastKnown = order.size();
+            }
+            order.add(id);
             if (known.contains(id) || (former == null && known.isEmpty()) || (vouched && trusted.contains(former))) {
                 trusted.add(id);
             }
-            return id;
         }
 
-        boolean knows(Checkpoint checkpoint) {
+        private static void forged(Findings findings, String id, String why, String whyInEnglish) {
+            findings.add(0, "khóa giả %s: %s".formatted(id, why), "a forged key %s: %s".formatted(id, whyInEnglish));
+        }
+
+        boolean has(Checkpoint checkpoint) {
             return keys.containsKey(checkpoint.key());
         }
 
         boolean signed(Checkpoint checkpoint) throws GeneralSecurityException {
-            return knows(checkpoint) && verifies(keys.get(checkpoint.key()), checkpoint.text(), checkpoint.signature());
+            return has(checkpoint)
+                    && !checkpoint.contradicted()
+                    && verifies(keys.get(checkpoint.key()), checkpoint.text(), checkpoint.signature());
         }
 
         boolean trusted(String id) {
             return trusted.contains(id);
+        }
+
+        /** Also of keys that one which the reader knows came after: they signed before it, and it signed on. */
+        boolean vouched(String id) {
+            return trusted(id) || order.indexOf(id) < lastKnown;
+        }
+
+        /** Whether a key signs that does not stand before one that signed already. */
+        boolean takesTurn(String id) {
+            int asked = order.indexOf(id);
+            boolean later = asked >= turn;
+            turn = Math.max(turn, asked);
+            return later;
         }
 
         int count() {
@@ -779,7 +1096,7 @@ public final class Verify {
 
         /** Its name in the bundle. */
         String member() {
-            return this == CARRIED_OUT ? "carriedOut" : name().toLowerCase();
+            return this == CARRIED_OUT ? "carriedOut" : name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -937,13 +1254,16 @@ public final class Verify {
         static Totals read(Bundle bundle, long position) throws IOException {
             var totals = new Totals(position);
             try (var lines = bundle.lines("totals.jsonl")) {
-                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                for (var line = lines.next(); line != null; line = lines.next()) {
                     var row = Json.object(line);
                     var amounts = new long[Bucket.OUTSIDE.ordinal()];
                     for (int i = 0; i < amounts.length; i++) {
-                        amounts[i] = (long) row.get(Bucket.values()[i].member());
+                        amounts[i] = Json.number(row, Bucket.values()[i].member());
                     }
-                    totals.rows.put(row.get("plan") + ":" + row.get("line") + "/" + row.get("portion"), amounts);
+                    var place = Json.text(row, "plan") + ":" + Json.text(row, "line") + "/" + Json.text(row, "portion");
+                    if (totals.rows.put(place, amounts) != null) {
+                        throw Contradiction.twice(place);
+                    }
                 }
             }
             return totals;
@@ -953,8 +1273,7 @@ public final class Verify {
             return rows.size();
         }
 
-        List<Finding> differences(Books books) {
-            var findings = new ArrayList<Finding>();
+        void compare(Books books, Findings findings) {
             var places = new TreeMap<>(rows);
             books.rows.keySet().forEach(place -> places.putIfAbsent(place, new long[Bucket.OUTSIDE.ordinal()]));
             places.forEach((place, shown) -> {
@@ -965,7 +1284,6 @@ public final class Verify {
                     }
                 }
             });
-            return findings;
         }
 
         private static Finding difference(String place, Bucket bucket, long shown, long[] folded) {
@@ -1000,6 +1318,20 @@ public final class Verify {
             return (Map<String, Object>) value;
         }
 
+        static String text(Map<String, Object> members, String name) {
+            if (members.get(name) instanceof String text) {
+                return text;
+            }
+            throw new IllegalArgumentException(name);
+        }
+
+        static long number(Map<String, Object> members, String name) {
+            if (members.get(name) instanceof Long number) {
+                return number;
+            }
+            throw new IllegalArgumentException(name);
+        }
+
         private Object value(int depth) {
             if (depth > DEEPEST) {
                 throw new IllegalArgumentException("JSON");
@@ -1018,6 +1350,9 @@ public final class Verify {
                 peek();
                 var name = string();
                 expect(':');
+                if (members.containsKey(name)) {
+                    throw Contradiction.twice(name);
+                }
                 members.put(name, value(depth));
             }
             return members;

@@ -104,13 +104,15 @@ public final class OpenedBundle {
         return value == null ? "-\n" : value.getBytes(UTF_8).length + ":" + value + "\n";
     }
 
-    public String headHash() {
-        return events.get(events.size() - 1)[HASH];
+    /** Of the event at a position. */
+    public String hash(long position) {
+        return events.get((int) position - 1)[HASH];
     }
 
-    /** The root of the tree over all events as they are now, in hex. */
-    public String root() {
+    /** The root of the tree over the events up to a position as they are now, in hex. */
+    public String root(long position) {
         var leaves = events.stream()
+                .limit(position)
                 .map(event -> MerkleTree.leaf(HEX.parseHex(event[HASH])))
                 .toList();
         return HEX.formatHex(MerkleTreeTest.of(leaves).root(leaves.size()));

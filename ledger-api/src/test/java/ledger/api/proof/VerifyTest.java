@@ -1,5 +1,6 @@
 package ledger.api.proof;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static ledger.api.proof.OpenedBundle.PAYLOAD;
 import static ledger.api.proof.OpenedBundle.POSITION;
@@ -16,11 +17,15 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import ledger.api.proof.Verifier.Verdict;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A bundle of two years, as it is and after somebody changed it; statuses are those of docs/operating.md. */
@@ -38,7 +43,7 @@ class VerifyTest {
     private OpenedBundle bundle;
 
     @BeforeAll
-    static void two_years() throws IOException {
+    static void two_years() {
         sound = TwoYears.bundle(TwoYears.copy());
     }
 
@@ -71,6 +76,12 @@ class VerifyTest {
                 .asString()
                 .startsWith("WRONG AT POSITION " + position + ": ")
                 .contains(english);
+        assertThat(verdict.status()).isEqualTo(WRONG);
+    }
+
+    private void wrong(String english, String... options) throws IOException {
+        var verdict = verify(options);
+        assertThat(verdict.said()).startsWith("SAI").contains(english);
         assertThat(verdict.status()).isEqualTo(WRONG);
     }
 
@@ -225,15 +236,8 @@ class VerifyTest {
     @Test
     void a_tail_that_was_cut_off_with_its_checkpoint_is_missed_by_the_one_that_was_kept() throws Exception {
         var last = kept(1);
-        int signed = (int) signed(0);
-        bundle.events.subList(signed, bundle.events.size()).clear();
-        var first = bundle.files.get("checkpoints.jsonl").lines().findFirst().orElseThrow();
-        bundle.files.put("checkpoints.jsonl", first + "\n");
-        bundle.files.compute(
-                "manifest.json",
-                (name, text) -> text.replaceFirst("\"position\":\\d+", "\"position\":" + signed)
-                        .replaceFirst("\"totalsPosition\":\\d+", "\"totalsPosition\":0"));
-        bundle.files.put("totals.jsonl", "");
+        long signed = signed(0);
+        bundle = OpenedBundle.read(TwoYears.firstHalf());
         assertThat(verify().status()).as("consistent in itself").isZero();
 
         wrongAt(signed + 1, "đuôi nhật ký bị cắt", "cut off", "--checkpoint", last);
@@ -302,28 +306,246 @@ class VerifyTest {
     }
 
     @Test
-    void what_is_not_signed_is_said_and_nothing_signed_at_all_does_not_pass() throws Exception {
-        var first = bundle.files.get("checkpoints.jsonl").lines().findFirst().orElseThrow();
-        bundle.files.put("checkpoints.jsonl", first + "\n");
+    void what_is_not_signed_does_not_pass_unasked() throws Exception {
+        keepFirstCheckpoint();
         long tail = bundle.events.size() - signed(0);
         var verdict = verify();
         assertThat(verdict.said())
                 .contains("CHƯA KÝ: %d sự kiện cuối, từ vị trí %d".formatted(tail, signed(0) + 1))
-                .contains("UNSIGNED: the last %d events, from position %d on".formatted(tail, signed(0) + 1));
-        assertThat(verdict.status()).isZero();
-
-        bundle.files.put("checkpoints.jsonl", "");
-        assertThat(verify().said()).contains("KHÔNG ĐẠT", "NOT VERIFIED").doesNotContain("\nVERIFIED");
-        assertThat(verify().status()).isEqualTo(UNSIGNED);
+                .contains("UNSIGNED: the last %d events, from position %d on".formatted(tail, signed(0) + 1))
+                .contains("KHÔNG ĐẠT", "NOT VERIFIED")
+                .doesNotContain("\nVERIFIED");
+        assertThat(verdict.status()).isEqualTo(UNSIGNED);
         assertThat(verify("--unsigned").said()).contains("UNSIGNED: the last", "\nVERIFIED");
         assertThat(verify("--unsigned").status()).isZero();
+
+        signNothing();
+        assertThat(verify().said()).contains("KHÔNG ĐẠT", "NOT VERIFIED").doesNotContain("\nVERIFIED");
+        assertThat(verify().status()).isEqualTo(UNSIGNED);
+        assertThat(verify("--unsigned").status()).isZero();
+    }
+
+    /** One checkpoint is genuine, and nobody has signed what was made behind it. */
+    @Test
+    void a_tail_that_was_made_anew_behind_the_last_checkpoint_that_was_left_does_not_pass() throws Exception {
+        int index = (int) signed(0);
+        bundle.events.get(index)[PAYLOAD] = bundle.events.get(index)[PAYLOAD].replaceFirst("\\{", "{ ");
+        bundle.chainAnew(index);
+        keepFirstCheckpoint();
+        assertThat(verify().said()).doesNotContain("\nVERIFIED");
+        assertThat(verify().status()).isEqualTo(UNSIGNED);
+    }
+
+    @Test
+    void a_checkpoint_that_was_left_out_is_missed_by_the_manifest() throws Exception {
+        var first = bundle.files.get("checkpoints.jsonl").lines().findFirst().orElseThrow();
+        bundle.files.put("checkpoints.jsonl", first + "\n");
+        wrong("the bundle says that it is signed up to position " + bundle.events.size(), "--unsigned");
+    }
+
+    @Test
+    void whoever_signs_again_does_not_move_the_first_bad_position_behind_what_was_kept() throws Exception {
+        var kept = kept(1);
+        var pair = Ed25519.newPair();
+        falsify();
+        forgeSignatures(pair, "", 5, 15, bundle.events.size());
+        wrongAt(
+                1,
+                "%d–%d".formatted(1, bundle.events.size()),
+                "kept elsewhere",
+                "--checkpoint",
+                kept,
+                "--key",
+                Ed25519.id(pair.getPublic()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -7, 5, 1_000_000})
+    void registers_that_do_not_show_all_that_is_signed_do_not_pass(long position) throws Exception {
+        manifest("totalsPosition", position);
+        bundle.files.put("totals.jsonl", "");
+        wrong("the registers show events up to position %d".formatted(position));
+    }
+
+    @Test
+    void nothing_may_stand_twice() throws Exception {
+        var totals = bundle.files.get("totals.jsonl");
+        var row = totals.lines().findFirst().orElseThrow();
+        bundle.files.put("totals.jsonl", row.replaceFirst("\"spent\":", "\"spent\":1") + "\n" + totals);
+        wrong("stands twice");
+        bundle.files.put("totals.jsonl", totals.replaceFirst("\"spent\":", "\"spent\":7,\"spent\":"));
+        wrong("spent");
+        bundle.files.put("totals.jsonl", totals);
+
+        bundle.files.compute("keys.jsonl", (name, keys) -> keys + keys);
+        wrong("stands twice");
+    }
+
+    @Test
+    void a_bundle_has_its_five_files_once_each_and_no_other() throws Exception {
+        bundle.files.put("totals.jsonm", "");
+        wrong("totals.jsonm");
+        var file = folder.resolve("bundle.zip");
+        var bytes = new String(Files.readAllBytes(file), ISO_8859_1);
+        Files.write(file, bytes.replace("totals.jsonm", "totals.jsonl").getBytes(ISO_8859_1));
+        var verdict = Verifier.verify(file.toString());
+        assertThat(verdict.said()).contains("totals.jsonl");
+        assertThat(verdict.status()).isEqualTo(WRONG);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "checkpoints.jsonl;\"signature\":;\"x\":",
+                "checkpoints.jsonl;\"text\":;\"x\":",
+                "checkpoints.jsonl;ledger checkpoint 1;ledger checkpoint 2",
+                "checkpoints.jsonl;nevents \\d+;nevents x",
+                "keys.jsonl;\"publicKey\":;\"x\":",
+                "keys.jsonl;\"publicKey\":\"M;\"publicKey\":\"N",
+                "manifest.json;\"totalsPosition\":;\"x\":",
+                "manifest.json;\"totalsPosition\":;\"totalsPosition\":true,\"x\":",
+                "manifest.json;ledger bundle 1;ledger bundle 2",
+                "totals.jsonl;\"spent\":;\"x\":",
+                "totals.jsonl;^.;",
+            })
+    void what_is_malformed_cannot_be_read(String part, String what, String instead) throws Exception {
+        bundle.files.compute(part, (name, text) -> text.replaceFirst(what, instead == null ? "" : instead));
+        var verdict = verify();
+        assertThat(verdict.said())
+                .contains("KHÔNG ĐỌC ĐƯỢC: ", "CANNOT BE READ: ")
+                .doesNotContain("null");
+        assertThat(verdict.status()).as(verdict.said()).isEqualTo(UNREADABLE);
+    }
+
+    @Test
+    void a_line_without_end_is_not_read_to_its_end() throws Exception {
+        bundle.files.put("totals.jsonl", " ".repeat(20_000_000) + "{}");
+        assertThat(verify().status()).isEqualTo(UNREADABLE);
+    }
+
+    @Test
+    void of_very_much_that_is_wrong_the_first_is_said_and_the_rest_is_counted() throws Exception {
+        bundle.events.forEach(event -> event[4] = "FundsConjured");
+        bundle.chainAnew(0);
+        signNothing();
+        var verdict = verify();
+        assertThat(verdict.said().lines()).hasSize(2 * 20 + 2);
+        assertThat(verdict.said()).endsWith("… and %d more.\n".formatted(bundle.events.size() - 20));
+    }
+
+    @Test
+    void it_says_the_same_in_every_country() throws Exception {
+        var file = Files.write(folder.resolve("goi.zip"), sound);
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java, "-Duser.language=tr", "-Duser.country=TR", Verifier.SOURCE.toString(), file.toString())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(said).endsWith("ĐẠT\nVERIFIED\n").doesNotContain(",0 s");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void a_key_that_was_replaced_signs_nothing_more() throws Exception {
+        var database = TwoYears.copy();
+        var keys = Files.createDirectories(folder.resolve("keys"));
+        var file = Files.copy(TwoYears.KEYS.resolve("checkpoint-key.pem"), keys.resolve("checkpoint-key.pem"));
+        var former = new KeyFile(file).read().orElseThrow();
+        var checkpoints = new Checkpoints(database.app(), keys);
+        var newest = checkpoints.rotateKey(false);
+        bundle = OpenedBundle.read(TwoYears.bundle(database));
+        var pair = new KeyFile(file).read().orElseThrow();
+
+        long middle = signed(0) + 3;
+        bundle.files.put("checkpoints.jsonl", checkpoint(pair, middle) + checkpoint(former, bundle.events.size()));
+        wrongAt(
+                bundle.events.size(),
+                "khóa đã được thay",
+                "a key that was replaced",
+                "--key",
+                Ed25519.id(former.getPublic()));
+        bundle.files.put("checkpoints.jsonl", checkpoint(former, middle) + checkpoint(pair, bundle.events.size()));
+        assertThat(verify().status()).isZero();
+        assertThat(verify("--key", newest).status())
+                .as("who names the newest key")
+                .isZero();
+        bundle.files.put("checkpoints.jsonl", checkpoint(former, bundle.events.size()));
+        wrongAt(bundle.events.size(), "không được nêu bằng --key", "vouched for by no key", "--key", newest);
+    }
+
+    @Test
+    void a_key_that_nobody_vouches_for_signs_no_checkpoint_on_the_way() throws Exception {
+        var pair = Ed25519.newPair();
+        var last = bundle.files.get("checkpoints.jsonl").lines().toList().get(1);
+        var keys = bundle.files.get("keys.jsonl");
+        bundle.files.put("keys.jsonl", keys + key(pair, keys));
+        bundle.files.put("checkpoints.jsonl", checkpoint(pair, 10) + last + "\n");
+        wrongAt(10, "không được khóa trước xác nhận", "vouched for by no key");
+    }
+
+    @Test
+    void members_that_say_something_else_than_was_signed_are_found() throws Exception {
+        bundle.files.computeIfPresent(
+                "checkpoints.jsonl", (name, text) -> text.replaceFirst("\"root\":\"..", "\"root\":\"zz"));
+        wrongAt(signed(0), "điểm kiểm tra giả", "forged checkpoint");
+        open();
+        bundle.files.computeIfPresent("keys.jsonl", (name, text) -> text.replaceFirst("\"id\":\"..", "\"id\":\"zz"));
+        wrong("a forged key");
+        open();
+        bundle.files.computeIfPresent(
+                "keys.jsonl", (name, text) -> text.replaceFirst("\"follows\":null", "\"follows\":\"x\""));
+        wrong("a forged key");
+    }
+
+    @Test
+    void a_root_on_paper_is_as_good_as_a_file() throws Exception {
+        var first = JsonMapper.shared()
+                .readTree(bundle.files
+                        .get("checkpoints.jsonl")
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
+        var root = first.path("position").asLong() + ":" + first.path("root").asString();
+        var verdict = verify("--root", root);
+        assertThat(verdict.said()).doesNotContain("Not compared");
+        assertThat(verdict.status()).isZero();
+        wrongAt(1, "giữ riêng", "kept elsewhere", "--root", root.replaceAll(":.*", ":" + "0".repeat(64)));
+        wrongAt(bundle.events.size() + 1, "bị cắt", "cut off", "--root", "999" + root);
+        assertThat(Verifier.verify("a.zip", "--root", "x:y").status()).isEqualTo(2);
+    }
+
+    @Test
+    void the_last_checkpoint_is_said_as_it_may_be_compared() throws Exception {
+        var last = JsonMapper.shared()
+                .readTree(bundle.files.get("checkpoints.jsonl").lines().toList().get(1));
+        assertThat(verify().said())
+                .contains(
+                        last.path("position").asLong() + ":" + last.path("root").asString(),
+                        last.path("time").asString(),
+                        last.path("key").asString());
+    }
+
+    @Test
+    void what_was_kept_and_could_not_be_checked_is_said() throws Exception {
+        var kept = kept(1);
+        forgeSignature(Ed25519.newPair(), "");
+        signNothing();
+        var verdict = verify("--unsigned", "--checkpoint", kept);
+        assertThat(verdict.said())
+                .contains("không kiểm tra được", "is not checked")
+                .doesNotContain("Not compared");
+        assertThat(verdict.status()).isZero();
+        assertThat(verify("--unsigned", "--key", "0".repeat(64)).said()).contains("Not compared");
     }
 
     @Test
     void an_event_of_a_type_that_came_later_is_not_passed_over() throws Exception {
         bundle.events.get(40)[4] = "FundsConjured";
         bundle.chainAnew(40);
-        bundle.files.put("checkpoints.jsonl", "");
+        signNothing();
         wrongAt(41, "FundsConjured", "unknown type", "--unsigned");
     }
 
@@ -355,17 +577,52 @@ class VerifyTest {
 
     /** Has one checkpoint only, over all that there is, signed by a key that stands behind others. */
     private void forgeSignature(KeyPair pair, String otherKeys) {
-        var id = Ed25519.id(pair.getPublic());
+        forgeSignatures(pair, otherKeys, bundle.events.size());
+    }
+
+    private void forgeSignatures(KeyPair pair, String otherKeys, long... positions) {
+        bundle.files.put("keys.jsonl", otherKeys + key(pair, otherKeys));
+        bundle.files.put(
+                "checkpoints.jsonl",
+                Arrays.stream(positions)
+                        .mapToObj(position -> checkpoint(pair, position))
+                        .collect(Collectors.joining()));
+    }
+
+    private static String key(KeyPair pair, String otherKeys) {
         var follows = otherKeys.isEmpty()
                 ? null
                 : JsonMapper.shared().readTree(otherKeys).path("id").asString();
+        var key = new PublishedKey(
+                Ed25519.id(pair.getPublic()), pair.getPublic().getEncoded(), Instant.now(), follows, null);
+        return JsonMapper.shared().writeValueAsString(key.members()) + "\n";
+    }
+
+    /** A checkpoint over the events as they are now. */
+    private String checkpoint(KeyPair pair, long position) {
+        var id = Ed25519.id(pair.getPublic());
         var now = Instant.now();
-        var key = new PublishedKey(id, pair.getPublic().getEncoded(), now, follows, null);
-        bundle.files.put("keys.jsonl", otherKeys + JsonMapper.shared().writeValueAsString(key.members()) + "\n");
-        long position = bundle.events.size();
-        var text = Checkpoint.text(position, bundle.headHash(), bundle.root(), now, id);
-        var forged = new Checkpoint(
-                position, bundle.headHash(), bundle.root(), now, id, Ed25519.sign(pair.getPrivate(), text));
-        bundle.files.put("checkpoints.jsonl", JsonMapper.shared().writeValueAsString(forged.members()) + "\n");
+        var head = bundle.hash(position);
+        var root = bundle.root(position);
+        var text = Checkpoint.text(position, head, root, now, id);
+        var forged = new Checkpoint(position, head, root, now, id, Ed25519.sign(pair.getPrivate(), text));
+        return JsonMapper.shared().writeValueAsString(forged.members()) + "\n";
+    }
+
+    private void keepFirstCheckpoint() {
+        manifest("signedPosition", signed(0));
+        bundle.files.compute(
+                "checkpoints.jsonl", (name, all) -> all.lines().findFirst().orElseThrow() + "\n");
+    }
+
+    private void signNothing() {
+        manifest("signedPosition", 0);
+        bundle.files.put("checkpoints.jsonl", "");
+    }
+
+    private void manifest(String member, long number) {
+        bundle.files.compute(
+                "manifest.json",
+                (name, text) -> text.replaceFirst("\"" + member + "\":\\d+", "\"" + member + "\":" + number));
     }
 }

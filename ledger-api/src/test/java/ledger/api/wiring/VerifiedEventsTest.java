@@ -76,7 +76,9 @@ class VerifiedEventsTest {
         var row = new StringBuilder("{\"plan\":\"%s\",\"line\":\"%s\",\"portion\":\"%s\""
                 .formatted(place[0], place.length > 1 ? place[1] : "none", portion));
         totals.forEach((member, dong) -> row.append(",\"%s\":%d".formatted(member, dong)));
-        bundle.files.put("manifest.json", "{\"position\":1,\"totalsPosition\":1}");
+        bundle.files.put(
+                "manifest.json",
+                "{\"format\":\"ledger bundle 1\",\"position\":1,\"signedPosition\":0,\"totalsPosition\":1}");
         bundle.files.put("keys.jsonl", "");
         bundle.files.put("checkpoints.jsonl", "");
         bundle.files.put("totals.jsonl", row + "}\n");
