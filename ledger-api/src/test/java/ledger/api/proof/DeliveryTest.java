@@ -148,17 +148,6 @@ class DeliveryTest {
         assertThat(names()).hasSize(2);
     }
 
-    @Test
-    void a_ledger_that_has_lost_what_was_delivered_is_found_out_by_itself() throws IOException {
-        directory().deliver();
-        database.execute("alter table ledger.checkpoint disable trigger insert_only;"
-                + "delete from ledger.checkpoint where position = 2");
-        assertThatExceptionOfType(Undelivered.class)
-                .isThrownBy(() -> directory().deliver())
-                .satisfies(why -> assertThat(why.sentence()).contains("vị trí 2", "position 2"));
-        assertThat(names()).hasSize(2);
-    }
-
     /** Answers what it is told to, 204 when it is told nothing more. */
     private static final class Receiver implements AutoCloseable {
 
