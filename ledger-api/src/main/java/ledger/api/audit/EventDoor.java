@@ -43,9 +43,6 @@ class EventDoor {
 
     private static final List<Format> FORMATS =
             List.of(Format.JSON, Format.NDJSON, Format.CLOUDEVENTS, Format.CSV, Format.XLSX);
-    /** When to come again for what somebody has to mend first. */
-    private static final int PARKED_SECONDS = 60;
-
     private static final int USUAL_PAGE = 100;
 
     private final Journal journal;
@@ -161,10 +158,7 @@ class EventDoor {
                 .toList();
         if (found.isEmpty()) {
             // Its line is parked: the journal goes on without it until what was wrong is mended.
-            throw Problem.of(ProblemCode.PROJECTION_BEHIND)
-                    .with("asked", recorded)
-                    .with("position", positions.shown())
-                    .retryAfter(PARKED_SECONDS);
+            throw Positions.behind(recorded, positions.shown());
         }
         var told = pages.told(found).get(0);
         var line = told.event().line();
