@@ -1,5 +1,6 @@
 package ledger.api.page.entry;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,21 +15,18 @@ final class LaterPapers {
 
     /** One sentence for each of them. */
     static List<String> of(Entered entered, Words say) {
-        var effective = EntryBody.day(entered, Field.DAY);
-        return PAPERS.stream()
-                .filter(paper -> effective.isPresent()
-                        && EntryBody.day(entered, paper)
-                                .filter(effective.get()::isBefore)
-                                .isPresent())
-                .map(paper -> say.of(
-                        "later-paper",
-                        Map.of(
-                                "paper",
-                                say.of("field." + paper.name().toLowerCase(Locale.ROOT)),
-                                "date",
-                                EntryBody.day(entered, paper).orElseThrow(),
-                                "day",
-                                effective.get())))
-                .toList();
+        return EntryBody.day(entered, Field.DAY)
+                .map(day -> PAPERS.stream()
+                        .flatMap(paper -> EntryBody.day(entered, paper)
+                                .filter(day::isBefore)
+                                .map(date -> sentence(paper, date, day, say))
+                                .stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static String sentence(Field paper, LocalDate date, LocalDate day, Words say) {
+        var name = say.of("field." + paper.name().toLowerCase(Locale.ROOT));
+        return say.of("later-paper", Map.of("paper", name, "date", date, "day", day));
     }
 }
