@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ledger.api.recording.Catalogue;
 import ledger.api.security.AgencyCodes;
@@ -46,10 +48,11 @@ final class KnownAgencies implements AgencyCodes {
 
     /** Whoever was succeeded is not: nobody acts for it any more. */
     @Override
-    public boolean known(String code) {
+    public Set<String> acting() {
         return list().entries().stream()
-                .anyMatch(entry ->
-                        entry.successor() == null && entry.agency().code().equals(code));
+                .filter(entry -> entry.successor() == null)
+                .map(entry -> entry.agency().code())
+                .collect(Collectors.toSet());
     }
 
     Listing list() {

@@ -3,6 +3,7 @@ package ledger.api.security;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import ledger.api.problem.FieldError;
@@ -29,7 +30,7 @@ final class AccountKeeping {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignIn signIn;
-    private final RoleRules rules;
+    private final AgencyCodes agencies;
     private final Evidence evidence;
 
     AccountKeeping(
@@ -38,20 +39,20 @@ final class AccountKeeping {
             Accounts accounts,
             Sessions sessions,
             SignIn signIn,
-            RoleRules rules,
+            AgencyCodes agencies,
             Evidence evidence) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.accounts = accounts;
         this.sessions = sessions;
         this.signIn = signIn;
-        this.rules = rules;
+        this.agencies = agencies;
         this.evidence = evidence;
     }
 
     /** @throws Problem {@code validation}, {@code already-exists} */
     Issued create(Account account, Caller by, Origin origin) {
-        mustAllow(account);
+        mustAllow(account, agencies.acting());
         var password = RandomPassword.next();
         var hash = accounts.hash(password);
         return inTurn(account.username(), () -> {
@@ -65,10 +66,12 @@ final class AccountKeeping {
 
     /** @throws Problem {@code not-found}, {@code validation} */
     Stored change(String username, Function<Stored, Wish> wish, Caller by, Origin origin) {
+        // Asked beforehand: whoever holds a connection does not wait for another.
+        var acting = agencies.acting();
         return inTurn(username, () -> {
             var before = known(username);
             var wanted = wish.apply(before);
-            mustAllow(wanted.account());
+            mustAllow(wanted.account(), acting);
             var roles = !wanted.account().roles().equals(before.account().roles());
             if (roles && username.equals(by.account())) {
                 throw Problem.validation(new FieldError("/roles", "own-roles"));
@@ -133,8 +136,8 @@ final class AccountKeeping {
         });
     }
 
-    private void mustAllow(Account account) {
-        var obstacles = rules.obstacles(account.roles(), account.agency());
+    private static void mustAllow(Account account, Set<String> agencies) {
+        var obstacles = RoleRules.obstacles(account.roles(), account.agency(), agencies);
         if (!obstacles.isEmpty()) {
             throw Problem.validation(obstacles);
         }

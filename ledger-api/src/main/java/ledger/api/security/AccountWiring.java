@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -75,16 +74,15 @@ class AccountWiring {
             Accounts accounts,
             Sessions sessions,
             SignIn signIn,
-            ObjectProvider<AgencyCodes> agencies,
+            AgencyCodes agencies,
             Evidence evidence) {
-        var rules = new RoleRules(code -> agencies.orderedStream().allMatch(codes -> codes.known(code)));
         return new AccountKeeping(
                 JdbcClient.create(database),
                 new TransactionTemplate(transactions),
                 accounts,
                 sessions,
                 signIn,
-                rules,
+                agencies,
                 evidence);
     }
 

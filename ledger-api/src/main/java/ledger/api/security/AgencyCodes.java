@@ -1,8 +1,11 @@
 package ledger.api.security;
 
+import java.util.Set;
+
 /** Knows which agencies there are: nobody can act for one that no plan names. */
 @FunctionalInterface
 public interface AgencyCodes {
 
-    boolean known(String code);
+    /** The codes of those that act now. */
+    Set<String> acting();
 }

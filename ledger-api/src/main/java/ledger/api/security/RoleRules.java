@@ -18,18 +18,18 @@ final class RoleRules {
 
     private static final Set<Role> MONEY = Set.of(ACCOUNTANT, APPROVER, BUDGET_OFFICER);
 
-    private final AgencyCodes agencies;
+    private RoleRules() {}
 
-    RoleRules(AgencyCodes agencies) {
-        this.agencies = agencies;
-    }
-
-    /** What is wrong with these roles and this agency of one account. */
-    List<FieldError> obstacles(Set<Role> roles, @Nullable String agency) {
+    /**
+     * What is wrong with these roles and this agency of one account.
+     *
+     * @param agencies the codes of those that there are
+     */
+    static List<FieldError> obstacles(Set<Role> roles, @Nullable String agency, Set<String> agencies) {
         var obstacles = new ArrayList<>(conflicts(roles));
         if (agency == null && roles.stream().anyMatch(Role::confined)) {
             obstacles.add(new FieldError("/agency", "agency-of-role"));
-        } else if (agency != null && !agencies.known(agency)) {
+        } else if (agency != null && !agencies.contains(agency)) {
             obstacles.add(new FieldError("/agency", "unknown-agency"));
         }
         return obstacles;

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * Reads the truth as it is committed, without any lock. Each method fails with {@link StoreUnavailable} if the
@@ -38,7 +40,8 @@ public final class EventLog {
     private final DataSource source;
 
     /**
-     * Reads through connections of this source, one for the time of each call.
+     * Reads through connections of this source, one for the time of each call; in a transaction on this source through its
+     * own. So nobody holds a connection and waits for another, which many at once would do for ever.
      *
      * @param source needs SELECT on {@code ledger.event} and {@code ledger.refusal}
      */
@@ -226,12 +229,17 @@ public final class EventLog {
     }
 
     private <T> T read(String sql, Parameters parameters, Rows<T> rows) {
-        try (Connection connection = source.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            parameters.set(statement);
-            return rows.read(statement.executeQuery());
+        @Nullable Connection connection = null;
+        try {
+            connection = DataSourceUtils.doGetConnection(source);
+            try (var statement = connection.prepareStatement(sql)) {
+                parameters.set(statement);
+                return rows.read(statement.executeQuery());
+            }
         } catch (SQLException e) {
             throw new StoreUnavailable("The event log could not be read", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
         }
     }
 

@@ -57,7 +57,7 @@ class Ledger {
 
     @Bean
     AgencyCodes agencies() {
-        return Set.of("so-khcn", "cuc-thong-ke")::contains;
+        return () -> Set.of("so-khcn", "cuc-thong-ke");
     }
 
     /** What Boot configures by itself, but for the event store. */
