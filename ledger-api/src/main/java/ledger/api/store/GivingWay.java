@@ -2,6 +2,7 @@ package ledger.api.store;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,25 +19,34 @@ public final class GivingWay {
     private static final Duration LONGEST_REST = Duration.ofSeconds(2);
 
     private final LongSupplier head;
+    private final LongSupplier nanos;
+    private final LongConsumer rest;
     private long began;
     private long seen;
 
     GivingWay(LongSupplier head) {
+        this(head, System::nanoTime, LockSupport::parkNanos);
+    }
+
+    /** With another clock, in nanoseconds, and another way to let it go on. */
+    GivingWay(LongSupplier head, LongSupplier nanos, LongConsumer rest) {
         this.head = head;
+        this.nanos = nanos;
+        this.rest = rest;
         begin();
     }
 
     /** Rests, if much was recorded while the last piece of work was done; the next piece begins when it returns. */
     public void afterWork() {
-        long worked = System.nanoTime() - began;
+        long worked = nanos.getAsLong() - began;
         if ((head.getAsLong() - seen) * Duration.ofSeconds(1).toNanos() > MUCH * worked) {
-            LockSupport.parkNanos(Math.min(worked * (PARTS - 1), LONGEST_REST.toNanos()));
+            rest.accept(Math.min(worked * (PARTS - 1), LONGEST_REST.toNanos()));
         }
         begin();
     }
 
     private void begin() {
-        began = System.nanoTime();
+        began = nanos.getAsLong();
         seen = head.getAsLong();
     }
 }

@@ -109,6 +109,18 @@ class ImportPagesTest extends Story {
     }
 
     @Test
+    void allocating_what_was_imported_says_beforehand_what_it_comes_to() {
+        register();
+        var fields = Map.of("do", "PREVIEW", "key", "none", "effectiveDate", "2021-03-30", "reason", "Giao dự toán");
+        var tried = Jsoup.parse(
+                officer().form("/plans/" + plan + "/entry/allocate-all", fields).body());
+        assertThat(tried.select("#effect .spelled").text())
+                .isEqualTo("Tổng số giao cho 15 dòng: 1.687.290.000"
+                        + " Một tỷ, sáu trăm tám mươi bảy triệu, hai trăm chín mươi ngàn đồng");
+        assertThat(tried.select("#effect .after")).hasSize(15);
+    }
+
+    @Test
     void a_wrong_sum_is_named_by_its_row_and_nothing_can_be_recorded() {
         var checked = checked(file().replace("\t40.600.000\t", "\t40.600.001\t"));
         assertThat(checked.select(".error").get(0).text()).contains("1 lỗi", "chưa ghi sổ được", "Hàng", "Kinh phí");

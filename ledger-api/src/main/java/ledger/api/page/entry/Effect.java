@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import ledger.api.recording.Replacements;
 import org.jspecify.annotations.Nullable;
 
-/** What a command would come to, out of the answer that it would get. */
-record Effect(List<Standing> standings, List<String> warnings) {
+/**
+ * What a command would come to, out of the answer that it would get.
+ *
+ * @param sum what several facts that are no amount of anybody's typing come to together, in đồng; null of anything else
+ */
+record Effect(List<Standing> standings, @Nullable Long sum, List<String> warnings) {
 
     /**
      * Where a line stands after one fact, in đồng.
@@ -38,7 +43,17 @@ record Effect(List<Standing> standings, List<String> warnings) {
                         .forEach(warnings::add);
             }
         }
-        return new Effect(List.copyOf(byLine.values()), warnings);
+        return new Effect(List.copyOf(byLine.values()), sum(answer), warnings);
+    }
+
+    private static @Nullable Long sum(Map<String, Object> answer) {
+        return answer.containsKey("amount")
+                ? null
+                : facts(answer).stream()
+                        .map(fact -> number(fact, "amount"))
+                        .filter(Objects::nonNull)
+                        .reduce(Long::sum)
+                        .orElse(null);
     }
 
     /** The facts of an answer, in the order of their recording. */

@@ -34,8 +34,8 @@ class ReceiptPages {
 
     private static final Words.Pair WORDS = Words.bundle("ledger.api.page.entry.messages");
 
-    /** Facts of one command that are listed; there can be thousands. */
-    private static final int MOST = 100;
+    /** Events of one command that are listed; there can be thousands. */
+    private static final int MOST = 500;
 
     private final EventLog log;
     private final StoredEvents events;
@@ -89,7 +89,8 @@ class ReceiptPages {
             throws InterruptedException {
         positions.await(position);
         var last = log.at(position).orElseThrow(() -> unknown(position));
-        var facts = command(last).stream()
+        var command = command(last);
+        var facts = command.subList(Math.max(0, command.size() - MOST), command.size()).stream()
                 .filter(stored -> events.payload(stored) instanceof Fact)
                 .toList();
         if (facts.isEmpty()) {
@@ -113,12 +114,13 @@ class ReceiptPages {
                                 .map(entry -> receipt(entry, caller, say))
                                 .toList())
                 .addObject("plan", plan)
-                .addObject("recorded", last);
+                .addObject("recorded", last)
+                .addObject("more", command.size() > MOST);
     }
 
-    /** The events that were recorded by the same command, at most {@link #MOST}. */
+    /** The events that were recorded by the same command up to this one, at most one more than {@link #MOST}. */
     private List<StoredEvent> command(StoredEvent last) {
-        var around = LongStream.rangeClosed(Math.max(1, last.position() - MOST + 1), last.position())
+        var around = LongStream.rangeClosed(Math.max(1, last.position() - MOST), last.position())
                 .toArray();
         return log.atPositions(around).stream()
                 .filter(stored -> stored.commandId().equals(last.commandId()))
