@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import ledger.core.amendment.AmendmentEvent.PlanAmended;
+import ledger.core.carryover.CarryOverEvent.AppendixExtended;
+import ledger.core.registration.RegistrationEvent.PlanRegistered;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -29,6 +33,10 @@ public final class Projector {
     /** How long a waiting reader trusts the own node to tell it before it asks the database. */
     private static final Duration ASK_AGAIN = Duration.ofMillis(20);
 
+    /** What brings many rows at once. */
+    private static final Set<Class<?>> APPENDICES =
+            Set.of(PlanRegistered.class, PlanAmended.class, AppendixExtended.class);
+
     private final JdbcTemplate reading;
     private final TransactionTemplate transaction;
     private final EventSource source;
@@ -47,12 +55,13 @@ public final class Projector {
     }
 
     /**
-     * Folds the next events, at most {@link #BATCH}.
+     * Folds the next events, at most {@link #BATCH}. After an appendix the database counts its rows, so that it reads them well
+     * from the first time.
      *
      * @return how many; 0 when there are none or another node is at it
      */
     public int runOnce() {
-        return inTransaction(connection -> {
+        var folded = inTransaction(connection -> {
             if (!ask(connection, "select pg_try_advisory_xact_lock(" + LOCK + ")::int")
                     .equals(1L)) {
                 return List.<RecordedEvent>of();
@@ -68,14 +77,25 @@ public final class Projector {
             }
             return events;
         });
+        if (folded.stream().anyMatch(event -> APPENDICES.contains(event.event().getClass()))) {
+            gatherStatistics();
+        }
+        return folded.size();
     }
 
-    private int inTransaction(ConnectionCallback<List<RecordedEvent>> work) {
+    private void gatherStatistics() {
+        reading.execute((ConnectionCallback<Boolean>) connection -> {
+            run(connection, "select reading.gather_statistics()");
+            return true;
+        });
+    }
+
+    private List<RecordedEvent> inTransaction(ConnectionCallback<List<RecordedEvent>> work) {
         var events = Objects.requireNonNull(transaction.execute(status -> reading.execute(work)));
         if (!events.isEmpty()) {
             seen(events.get(events.size() - 1).position());
         }
-        return events.size();
+        return events;
     }
 
     /** The position up to which the registers have folded the log, on whichever node. */

@@ -287,6 +287,19 @@ class FollowingTest {
     }
 
     @Test
+    void the_rows_of_an_appendix_are_counted_at_once_and_not_when_postgresql_comes_round_to_it() {
+        followAll(new Projector(node, log, Registers.all()));
+        for (var table : List.of("plan", "line", "portion", "balance")) {
+            var counted = database.superuser()
+                    .sql("select reltuples from pg_class where oid = ?::regclass")
+                    .param("reading." + table)
+                    .query(Long.class)
+                    .single();
+            assertThat(counted).as(table).isEqualTo(database.everyRow().get(table).size());
+        }
+    }
+
+    @Test
     void two_nodes_fold_each_event_once() throws Exception {
         happen(10, 5000);
         var start = new CyclicBarrier(2);
