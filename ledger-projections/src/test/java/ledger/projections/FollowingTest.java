@@ -295,7 +295,9 @@ class FollowingTest {
                     .param("reading." + table)
                     .query(Long.class)
                     .single();
-            assertThat(counted).as(table).isEqualTo(database.everyRow().get(table).size());
+            assertThat(counted)
+                    .as(table)
+                    .isEqualTo(database.everyRow().get(table).size());
         }
     }
 
@@ -345,7 +347,7 @@ class FollowingTest {
         assertThat(second.runOnce()).isZero();
 
         cutOff();
-        Awaitility.await().atMost(Duration.ofSeconds(5)).ignoreExceptions().until(() -> second.runOnce() > 0);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> second.runOnce() > 0);
         dead.countDown();
         assertThatThrownBy(running::get).hasRootCauseInstanceOf(SQLException.class);
         assertThat(second.position()).isEqualTo(log.head());

@@ -3,6 +3,7 @@ package ledger.api.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ final class Chromium {
 
     private static final String NAMED = "LEDGER_CHROMIUM";
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** A busy machine is slow, and not wrong. */
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private Chromium() {}
 
@@ -66,6 +70,7 @@ final class Chromium {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

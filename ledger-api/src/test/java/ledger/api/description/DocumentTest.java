@@ -11,7 +11,6 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.zaxxer.hikari.HikariDataSource;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -143,7 +142,7 @@ class DocumentTest extends Served {
             for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
                 taken.add(pool.getConnection());
             }
-            var answer = answer(request("/v3/api-docs").timeout(Duration.ofSeconds(5)));
+            var answer = answer(request("/v3/api-docs"));
             assertThat(answer.statusCode()).isEqualTo(200);
         } finally {
             for (var connection : taken) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A browser that listens to a stream of events, and waits for what it is told at most some seconds. */
 final class Listening implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
     private static final Told END = new Told("end", null, null, null);
 
     /** What is told at once: an event, or only a place and a comment. */
