@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.support.TestPostgres.Database;
@@ -60,25 +62,28 @@ class BundleDoorTest {
 
     @Test
     void one_bundle_is_written_at_a_time() throws Exception {
-        var thread = Executors.newSingleThreadExecutor();
+        var threads = Executors.newFixedThreadPool(2);
         try (var connection = DATABASE.superuser().getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(hashtextextended('ledger.checkpoint', 0))");
-            var first = thread.submit(this::verdict);
+            var first = threads.submit(this::verdict);
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(JdbcClient.create(DATABASE.superuser())
                                     .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
                                     .query(Integer.class)
                                     .single())
                             .isPositive());
-            assertThatExceptionOfType(Problem.class)
-                    .isThrownBy(() -> door.all(new HttpHeaders()))
-                    .satisfies(busy -> assertThat(busy.code()).isEqualTo(ProblemCode.OVERLOADED));
+            var second = threads.submit(() -> door.all(new HttpHeaders()));
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> second.get(30, TimeUnit.SECONDS))
+                    .havingCause()
+                    .isInstanceOfSatisfying(
+                            Problem.class, busy -> assertThat(busy.code()).isEqualTo(ProblemCode.OVERLOADED));
             connection.rollback();
             first.get();
         } finally {
-            thread.shutdown();
+            threads.shutdown();
         }
         assertThat(verdict().said()).as("the next one").isNotEmpty();
     }
