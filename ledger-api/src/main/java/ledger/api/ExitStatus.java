@@ -16,7 +16,9 @@ public enum ExitStatus {
     /** 12 is given by the launcher. A replay found what differs, a broken chain, or an event that cannot be read. */
     DIFFERS(13),
     /** 14 to 16 are given by the verifier of bundles, {@code Verify.java}. The key or the log is not what it should be. */
-    CANNOT_SIGN(17);
+    CANNOT_SIGN(17),
+    /** There is nothing that could be replayed, rebuilt or signed. */
+    NO_LEDGER(18);
 
     private final int number;
 

@@ -2,6 +2,7 @@ package ledger.api.wiring;
 
 import static ledger.api.ExitStatus.DATA_DIRECTORY_IN_USE;
 import static ledger.api.ExitStatus.DATA_DIRECTORY_UNUSABLE;
+import static ledger.api.ExitStatus.NO_LEDGER;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -33,6 +34,18 @@ record DataDirectory(Path path) {
                     "Không ghi được vào thư mục dữ liệu %s.".formatted(directory.path),
                     "The data directory %s cannot be written to.".formatted(directory.path));
         }
+    }
+
+    /** @throws StartupProblem when no ledger was ever started there; nothing is made then */
+    static DataDirectory existing(Path path) {
+        var directory = new DataDirectory(path);
+        if (!Files.isDirectory(directory.cluster())) {
+            throw new StartupProblem(
+                    NO_LEDGER,
+                    "Thư mục %s không có sổ nào; chọn thư mục dữ liệu của sổ bằng --data.".formatted(directory.path),
+                    "There is no ledger in %s; name the data directory of one with --data.".formatted(directory.path));
+        }
+        return writable(path);
     }
 
     Path cluster() {

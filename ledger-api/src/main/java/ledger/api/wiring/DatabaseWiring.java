@@ -50,7 +50,8 @@ class DatabaseWiring {
         var url = settings.database().url();
         if (url != null && StringUtils.hasText(url)) {
             var ownerUrl = settings.database().ownerUrl();
-            return ExternalDatabase.open(url, ownerUrl != null && StringUtils.hasText(ownerUrl) ? ownerUrl : url);
+            var owner = ownerUrl != null && StringUtils.hasText(ownerUrl) ? ownerUrl : url;
+            return settings.besideAnother() ? ExternalDatabase.openExisting(url, owner) : ExternalDatabase.open(url, owner);
         }
         return settings.besideAnother()
                 ? EmbeddedDatabase.startOrJoin(settings.data(), settings.home())

@@ -53,9 +53,13 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    /** Works beside the ledger that uses this directory, or starts the database when there is none. */
+    /**
+     * Works beside the ledger that uses this directory, or starts its database when it does not run.
+     *
+     * @throws StartupProblem when there is no ledger in the directory
+     */
     static EmbeddedDatabase startOrJoin(Path directory, Path home) {
-        var data = DataDirectory.writable(directory);
+        var data = DataDirectory.existing(directory);
         try {
             var lock = data.tryLock();
             if (lock.isPresent()) {

@@ -3,6 +3,7 @@ package ledger.api.wiring;
 import static ledger.api.ExitStatus.DATABASE_NOT_PREPARED;
 import static ledger.api.ExitStatus.DATABASE_TOO_OLD;
 import static ledger.api.ExitStatus.DATABASE_UNREACHABLE;
+import static ledger.api.ExitStatus.NO_LEDGER;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -44,6 +45,29 @@ record ExternalDatabase(DatabaseAccess access) implements Database {
             throw unreachable(application, failure);
         }
         return new ExternalDatabase(new DatabaseAccess(application, owner));
+    }
+
+    /**
+     * The same for what is of use only where there is a ledger; nothing is made where there is none.
+     *
+     * @throws StartupProblem also when the database holds no ledger
+     */
+    static ExternalDatabase openExisting(String url, String ownerUrl) {
+        var owner = new Login(ownerUrl, null, null, DatabaseAccess.OWNER);
+        try (var connection = connect(owner);
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("select exists (select from pg_tables"
+                        + " where schemaname = 'ledger' and tablename = 'event')")) {
+            if (!answer.next() || !answer.getBoolean(1)) {
+                throw new StartupProblem(
+                        NO_LEDGER,
+                        "Cơ sở dữ liệu này không có sổ nào (%s).".formatted(owner),
+                        "There is no ledger in this database (%s).".formatted(owner));
+            }
+        } catch (SQLException failure) {
+            throw unreachable(owner, failure);
+        }
+        return open(url, ownerUrl);
     }
 
     private static Connection connect(Login login) throws SQLException {

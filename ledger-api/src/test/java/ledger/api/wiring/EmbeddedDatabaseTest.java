@@ -70,6 +70,13 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void makes_nothing_where_a_ledger_is_to_be_looked_at_and_there_is_none() {
+        var nothing = data.resolve("mistyped");
+        assertThatThrownBy(() -> EmbeddedDatabase.startOrJoin(nothing, PROGRAMS)).satisfies(is(ExitStatus.NO_LEDGER));
+        assertThat(nothing).doesNotExist();
+    }
+
+    @Test
     void starts_its_server_again_when_that_is_killed() throws Exception {
         try (var database = start()) {
             var killed = server().orElseThrow();

@@ -60,6 +60,20 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void makes_nothing_where_a_ledger_is_to_be_looked_at_and_there_is_none() throws SQLException {
+        asSuperuser("postgres", "create database whole");
+        var url = url("whole", "member", "m");
+        refused(ExitStatus.NO_LEDGER, () -> ExternalDatabase.openExisting(url, url));
+        try (var connection = server.superuser("whole")) {
+            assertThat(Roles.areThere(connection)).as("anything was made").isFalse();
+            Roles.create(connection);
+        }
+        refused(ExitStatus.NO_LEDGER, () -> ExternalDatabase.openExisting(url, url));
+        Migrations.run(ExternalDatabase.open(url, url).access().owner());
+        assertThatCode(() -> ExternalDatabase.openExisting(url, url)).doesNotThrowAnyException();
+    }
+
+    @Test
     @Timeout(10)
     void says_within_ten_seconds_that_a_server_does_not_answer() throws Exception {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
