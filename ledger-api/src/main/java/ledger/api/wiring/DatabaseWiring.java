@@ -51,7 +51,9 @@ class DatabaseWiring {
         if (url != null && StringUtils.hasText(url)) {
             var ownerUrl = settings.database().ownerUrl();
             var owner = ownerUrl != null && StringUtils.hasText(ownerUrl) ? ownerUrl : url;
-            return settings.besideAnother() ? ExternalDatabase.openExisting(url, owner) : ExternalDatabase.open(url, owner);
+            return settings.besideAnother()
+                    ? ExternalDatabase.openExisting(url, owner)
+                    : ExternalDatabase.open(url, owner);
         }
         return settings.besideAnother()
                 ? EmbeddedDatabase.startOrJoin(settings.data(), settings.home())

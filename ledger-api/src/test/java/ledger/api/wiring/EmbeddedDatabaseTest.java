@@ -72,7 +72,8 @@ class EmbeddedDatabaseTest {
     @Test
     void makes_nothing_where_a_ledger_is_to_be_looked_at_and_there_is_none() {
         var nothing = data.resolve("mistyped");
-        assertThatThrownBy(() -> EmbeddedDatabase.startOrJoin(nothing, PROGRAMS)).satisfies(is(ExitStatus.NO_LEDGER));
+        assertThatThrownBy(() -> EmbeddedDatabase.startOrJoin(nothing, PROGRAMS))
+                .satisfies(is(ExitStatus.NO_LEDGER));
         assertThat(nothing).doesNotExist();
     }
 
