@@ -3,12 +3,14 @@ package ledger.api.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import ledger.api.export.Format;
 import ledger.api.export.Spool;
+import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
@@ -50,13 +52,21 @@ class EventDoor {
     private final EventLog log;
     private final Catalogue catalogue;
     private final Positions positions;
+    private final FilterCheck check;
 
-    EventDoor(Journal journal, JournalPages pages, EventLog log, Catalogue catalogue, Positions positions) {
+    EventDoor(
+            Journal journal,
+            JournalPages pages,
+            EventLog log,
+            Catalogue catalogue,
+            Positions positions,
+            FilterCheck check) {
         this.journal = journal;
         this.pages = pages;
         this.log = log;
         this.catalogue = catalogue;
         this.positions = positions;
+        this.check = check;
     }
 
     @GetMapping
@@ -102,11 +112,20 @@ class EventDoor {
                 amountTo,
                 q,
                 null);
+        mustBeSensible(filter);
         var order = Lists.start(sort, null, Order.Key.POSITION).order();
         var start = new Start(order, after == null ? null : Mark.of(after));
         return wanted == Format.JSON
                 ? page(start, Lists.limit(limit == null ? USUAL_PAGE : limit), filter, locale)
                 : file(wanted, start, limit == null ? null : Lists.limit(limit), filter, locale);
+    }
+
+    private void mustBeSensible(Filter filter) {
+        var wrong = new ArrayList<FieldError>();
+        check.check(filter, (name, code, facts) -> wrong.add(FieldError.parameter(name, code, facts)));
+        if (!wrong.isEmpty()) {
+            throw Problem.validation(wrong);
+        }
     }
 
     private static @Nullable Instant instant(String name, @Nullable String text) {

@@ -35,18 +35,26 @@ class SampleDoor {
     private final JournalPages pages;
     private final EventLog log;
     private final Positions positions;
+    private final FilterCheck check;
 
-    SampleDoor(Drawing drawing, SampleAnswer answers, JournalPages pages, EventLog log, Positions positions) {
+    SampleDoor(
+            Drawing drawing,
+            SampleAnswer answers,
+            JournalPages pages,
+            EventLog log,
+            Positions positions,
+            FilterCheck check) {
         this.drawing = drawing;
         this.answers = answers;
         this.pages = pages;
         this.log = log;
         this.positions = positions;
+        this.check = check;
     }
 
     @PostMapping(consumes = "application/json")
     ResponseEntity<Map<String, Object>> draw(@RequestBody byte[] body, Locale locale) throws InterruptedException {
-        var sampling = Sampling.read(Body.read(body), log.head());
+        var sampling = Sampling.read(Body.read(body), log.head(), check::check);
         positions.await(sampling.position());
         return ResponseEntity.created(URI.create(Answers.API + "/samples/" + sampling.id()))
                 .header(Positions.LEDGER_POSITION, Long.toString(sampling.position()))

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import ledger.api.audit.FilterCheck.Complaints;
 import ledger.api.problem.Body;
 import ledger.api.problem.Problem;
 import ledger.projections.journal.Filter;
@@ -45,16 +47,21 @@ record Sampling(Method method, int size, @Nullable String seed, Filter filter, l
     /**
      * Reads what was sent. A seed that chance needs and that was not sent is made; left out, the position is the head.
      *
+     * @param check what is wrong with the conditions
      * @throws Problem {@code validation}
      */
-    static Sampling read(Body body, long head) {
+    static Sampling read(Body body, long head, BiConsumer<Filter, Complaints> check) {
         var method = body.oneOf("method", Method.class);
         var size = body.number("size", 1, LARGEST);
         var seed = body.optionalText("seed", LONGEST_SEED);
         if (method == Method.TOP && seed != null) {
             body.error("seed", "no-chance");
         }
-        var filter = FilterBody.read(body.optionalObject("filter"));
+        var conditions = body.optionalObject("filter");
+        var filter = FilterBody.read(conditions);
+        if (conditions != null) {
+            check.accept(filter, conditions::error);
+        }
         var position = body.optionalWhole("position", 0, Long.MAX_VALUE);
         if (position != null && position > head) {
             body.error("position", "beyond-head", Map.of("head", head));
@@ -82,7 +89,7 @@ record Sampling(Method method, int size, @Nullable String seed, Filter filter, l
         try {
             var text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
             // Written otherwise, with a member left out, it would be a second name for the same.
-            return Optional.of(read(Body.read(text), head))
+            return Optional.of(read(Body.read(text), head, (filter, complaints) -> {}))
                     .filter(read -> read.id().equals(id));
         } catch (IllegalArgumentException | Problem none) {
             return Optional.empty();

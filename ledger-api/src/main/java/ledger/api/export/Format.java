@@ -36,8 +36,14 @@ public enum Format {
      * @throws Problem {@code not-acceptable}
      */
     public static Format wanted(List<Format> offered, @Nullable String named, HttpHeaders headers) {
-        return (named == null ? accepted(offered, headers) : named(offered, named))
-                .orElseThrow(() -> Problem.of(ProblemCode.NOT_ACCEPTABLE));
+        return named == null
+                ? accepted(offered, headers).orElseThrow(() -> Problem.of(ProblemCode.NOT_ACCEPTABLE))
+                : named(offered, named)
+                        .orElseThrow(() -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "no-such-format")
+                                .with("format", named)
+                                .with(
+                                        "allowed",
+                                        offered.stream().map(Format::written).toList()));
     }
 
     private static Optional<Format> named(List<Format> offered, String name) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import ledger.api.problem.FieldError;
 import ledger.api.problem.Problem;
@@ -47,8 +46,7 @@ class SourceDoor {
             @RequestParam(defaultValue = "json") String format,
             Locale locale) {
         if (!List.of("json", "file").contains(format)) {
-            throw Problem.validation(new FieldError(
-                    null, "not-one-of", Map.of("parameter", "format", "allowed", List.of("json", "file"))));
+            throw Problem.validation(FieldError.notOneOf("format", List.of("json", "file")));
         }
         var id = catalogue.plan(plan).id();
         var read = plans.files(id).stream()

@@ -55,7 +55,11 @@ class BalanceDoor {
         var wanted = Format.wanted(FORMATS, format, headers);
         var dimension = DIMENSIONS.get(by);
         if (dimension == null) {
-            throw Problem.validation(FieldError.parameter("by", "not-one-of"));
+            throw Problem.validation(FieldError.notOneOf(
+                    "by",
+                    Arrays.stream(Dimension.values())
+                            .map(BalanceDoor::camelCase)
+                            .toList()));
         }
         var id = catalogue.plan(plan).id();
         var sheet = balances.by(id, dimension, time);

@@ -1,7 +1,9 @@
 package ledger.api.problem;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,19 @@ public record FieldError(@Nullable String pointer, String code, Map<String, ?> f
 
     /** A parameter of the query or a header that is wrong. */
     public static FieldError parameter(String name, String code) {
-        return new FieldError(null, code, Map.of("parameter", name));
+        return parameter(name, code, Map.of());
+    }
+
+    /** The same with facts for the reader. */
+    public static FieldError parameter(String name, String code, Map<String, ?> facts) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("parameter", name);
+        members.putAll(facts);
+        return new FieldError(null, code, members);
+    }
+
+    /** A parameter that is none of the words that it may be. */
+    public static FieldError notOneOf(String parameter, Collection<?> allowed) {
+        return parameter(parameter, "not-one-of", Map.of("allowed", List.copyOf(allowed)));
     }
 }

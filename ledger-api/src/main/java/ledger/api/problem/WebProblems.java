@@ -1,5 +1,6 @@
 package ledger.api.problem;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import ledger.core.Refused;
@@ -10,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -41,7 +43,7 @@ final class WebProblems implements ProblemSource {
 
     private static @Nullable Problem ofSpring(Throwable thrown) {
         if (thrown instanceof RequestRejectedException || thrown instanceof InvalidParameterException) {
-            return Problem.of(ProblemCode.MALFORMED_REQUEST);
+            return Problem.of(ProblemCode.MALFORMED_REQUEST, "malformed-address");
         } else if (thrown instanceof HttpMessageNotReadableException unreadable) {
             return unreadable(unreadable);
         } else if (thrown instanceof NoResourceFoundException || thrown instanceof NoHandlerFoundException) {
@@ -71,7 +73,7 @@ final class WebProblems implements ProblemSource {
             // No resource can stand under a path whose variable cannot even be read.
             return mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
                     ? Problem.of(ProblemCode.NOT_FOUND)
-                    : Problem.validation(FieldError.parameter(mismatch.getName(), "type"));
+                    : Problem.validation(FieldError.parameter(mismatch.getName(), code(mismatch.getRequiredType())));
         } else if (thrown instanceof MissingServletRequestParameterException missing) {
             return Problem.validation(FieldError.parameter(missing.getParameterName(), "required"));
         } else if (thrown instanceof MissingServletRequestPartException missing) {
@@ -85,6 +87,16 @@ final class WebProblems implements ProblemSource {
         } else {
             return null;
         }
+    }
+
+    /** Which sentence says what a parameter has to be. */
+    private static String code(@Nullable Class<?> wanted) {
+        if (wanted == null) {
+            return "type";
+        } else if (LocalDate.class == wanted) {
+            return "date";
+        }
+        return Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(wanted)) ? "whole-number" : "type";
     }
 
     /** Not JSON at all, or JSON of another shape. */

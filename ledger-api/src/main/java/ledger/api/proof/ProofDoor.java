@@ -101,7 +101,7 @@ class ProofDoor {
 
     private Checkpoint named(String parameter, String position) {
         if (!position.matches(POSITION)) {
-            throw Problem.validation(FieldError.parameter(parameter, "position"));
+            throw Problem.validation(FieldError.parameter(parameter, "position-of-an-event"));
         }
         return proofs.at(Long.parseLong(position))
                 .orElseThrow(() -> Problem.validation(FieldError.parameter(parameter, "no-checkpoint")));

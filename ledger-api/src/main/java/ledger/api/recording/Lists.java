@@ -56,17 +56,12 @@ public final class Lists {
                 .filter(key -> key.member().equals(member))
                 .findFirst()
                 .map(key -> new Order(key, descending))
-                .orElseThrow(() -> Problem.validation(new FieldError(
-                        null,
-                        "not-one-of",
-                        Map.of(
-                                "parameter",
-                                "sort",
-                                "allowed",
-                                keys.stream()
-                                        .map(Order.Key::member)
-                                        .flatMap(key -> Stream.of(key, DESCENDING + key))
-                                        .toList()))));
+                .orElseThrow(() -> Problem.validation(FieldError.notOneOf(
+                        "sort",
+                        keys.stream()
+                                .map(Order.Key::member)
+                                .flatMap(key -> Stream.of(key, DESCENDING + key))
+                                .toList())));
     }
 
     private static Mark mark(String cursor, Order order) {
@@ -108,8 +103,7 @@ public final class Lists {
                 return constant;
             }
         }
-        throw Problem.validation(new FieldError(
-                null, "not-one-of", Map.of("parameter", name, "allowed", List.of(kind.getEnumConstants()))));
+        throw Problem.validation(FieldError.notOneOf(name, List.of(kind.getEnumConstants())));
     }
 
     public static <T> ResponseEntity<Map<String, Object>> page(

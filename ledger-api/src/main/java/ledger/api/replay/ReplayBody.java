@@ -67,8 +67,7 @@ final class ReplayBody {
             until.error("recordedAt", "instant-to-come", Map.of("now", Members.instant(clock.instant())));
         }
         if (day != null && day.isAfter(LocalDate.now(clock))) {
-            until.error(
-                    "asOf", "day-to-come", Map.of("today", LocalDate.now(clock).toString()));
+            until.error("asOf", "day-to-come", Map.of("today", LocalDate.now(clock)));
         }
         return new Until(position, recordedAt, day);
     }

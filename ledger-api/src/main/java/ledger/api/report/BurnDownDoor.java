@@ -58,7 +58,9 @@ class BurnDownDoor {
         var step = Arrays.stream(Step.values())
                 .filter(one -> name(one).equals(by))
                 .findFirst()
-                .orElseThrow(() -> Problem.validation(FieldError.parameter("by", "not-one-of")));
+                .orElseThrow(() -> Problem.validation(FieldError.notOneOf(
+                        "by",
+                        Arrays.stream(Step.values()).map(BurnDownDoor::name).toList())));
         var id = catalogue.plan(plan).id();
         var course = courses.of(plan, step, time);
         var answer = ResponseEntity.ok()

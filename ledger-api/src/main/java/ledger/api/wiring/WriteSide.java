@@ -18,6 +18,7 @@ import ledger.api.store.Limits;
 import ledger.api.store.PastBus;
 import ledger.api.store.RefusalText;
 import ledger.api.store.RuleBook;
+import ledger.api.store.ShortNames;
 import ledger.api.store.TrialBus;
 import ledger.api.store.WriterConnection;
 import ledger.core.LineCommand;
@@ -77,10 +78,14 @@ class WriteSide {
         return new EventLog(readingDataSource);
     }
 
+    @Bean
+    ShortNames eventTypes() {
+        return StoredForm.names();
+    }
+
     @Bean(destroyMethod = "close")
-    LedgerEventStore eventStore(EventLog log, DatabaseAccess access) {
-        return LedgerEventStore.open(
-                log, StoredForm.names(), StoredForm.mapper(), StoredForm.upcasters(), unpooled(access));
+    LedgerEventStore eventStore(EventLog log, ShortNames eventTypes, DatabaseAccess access) {
+        return LedgerEventStore.open(log, eventTypes, StoredForm.mapper(), StoredForm.upcasters(), unpooled(access));
     }
 
     /** Connections of the application's role with the writer's timeouts. */

@@ -44,14 +44,8 @@ record Filter(
                 .findFirst()
                 .orElse(null);
         if (state != null && known == null) {
-            wrong.add(new FieldError(
-                    null,
-                    "not-one-of",
-                    Map.of(
-                            "parameter",
-                            "state",
-                            "allowed",
-                            Stream.of(Sought.values()).map(Sought::slug).toList())));
+            wrong.add(FieldError.notOneOf(
+                    "state", Stream.of(Sought.values()).map(Sought::slug).toList()));
         }
         var filter = new Filter(
                 text("q", request),

@@ -2,6 +2,7 @@ package ledger.api.page.entry;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -175,7 +176,7 @@ class EntryPages {
         Asked.mustHaveKey(request);
         if (entered.replaces() != null) {
             // A request says nothing of what is to be undone, which would stand beside what replaces it.
-            throw Problem.validation(FieldError.parameter("do", "not-one-of"));
+            throw Problem.validation(FieldError.notOneOf("do", List.of("POST", "PREVIEW")));
         }
         var asking = doors.through(Answers.API + "/requests", caller);
         return submitting.submit(Body.read(EntryBody.asking(plan, entered)), asking, request, locale(request));
