@@ -35,6 +35,17 @@ public final class Query {
         return this;
     }
 
+    /** Only rows on a line or on those below it in the appendix; all for null. */
+    public Query onLine(@Nullable String line) {
+        if (line != null) {
+            // What begins with "III." lies, by code points, between it and "III/": the slash comes next to the full
+            // stop.
+            sql.append(" and (line = ? or line > ? and line < ?)");
+            values.addAll(List.of(line, line + ".", line + "/"));
+        }
+        return this;
+    }
+
     /** Only events that count and are recorded by a moment; the rows have {@code effective} and {@code position}. */
     public Query by(Moment moment) {
         return and("effective <= ?", moment.day()).and("position <= ?", moment.position());

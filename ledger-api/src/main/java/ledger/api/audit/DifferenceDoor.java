@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import ledger.api.audit.Difference.Cause;
 import ledger.api.audit.Difference.Row;
 import ledger.api.audit.Differences.Span;
 import ledger.api.export.Format;
+import ledger.api.problem.Problem;
+import ledger.api.problem.ProblemCode;
 import ledger.api.recording.Answers;
 import ledger.api.recording.Catalogue;
 import ledger.api.recording.Members;
@@ -16,6 +19,7 @@ import ledger.api.recording.Moments;
 import ledger.api.recording.Moments.Names;
 import ledger.api.recording.Moments.Said;
 import ledger.api.recording.Positions;
+import ledger.core.plan.LineCode;
 import ledger.projections.Moment;
 import ledger.projections.balance.Growth;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +72,9 @@ class DifferenceDoor {
         var end = moments.at(TO, new Said(to, recordedTo, toPosition));
         var start = moments.at(FROM, new Said(from, recordedFrom, fromPosition));
         var span = Span.of(start, end, positions.shown());
-        var rows = differences.of(id, line, span).rows();
+        var rows = differences
+                .of(id, line == null ? null : line(plan, line, span), span)
+                .rows();
         var answer = ResponseEntity.ok()
                 .contentType(wanted.type())
                 .header(Positions.LEDGER_POSITION, Long.toString(span.to().position()))
@@ -78,6 +84,24 @@ class DifferenceDoor {
         }
         return answer.header(HttpHeaders.CONTENT_DISPOSITION, wanted.attachment("chenh-lech-" + id))
                 .body(DifferenceCsv.of(rows, locale));
+    }
+
+    /**
+     * A line or a section of the appendix now, or as it was at either end.
+     *
+     * @throws Problem {@code unknown-line}
+     */
+    private LineCode line(String plan, String text, Span span) {
+        var code = LineCode.valid(text) ? new LineCode(text) : null;
+        var appendices = Stream.concat(
+                Stream.of(catalogue.plan(plan)),
+                Stream.of(span.from(), span.to())
+                        .flatMap(moment -> catalogue.asOf(plan, moment).stream())
+                        .map(Catalogue.Known::plan));
+        if (code == null || appendices.noneMatch(appendix -> appendix.has(code))) {
+            throw Problem.of(ProblemCode.UNKNOWN_LINE).with("planId", plan).with("lineCode", text);
+        }
+        return code;
     }
 
     private static Map<String, Object> members(String plan, Span span, List<Row> rows, Locale locale) {

@@ -10,6 +10,7 @@ import ledger.api.problem.Problem;
 import ledger.api.recording.AsOf;
 import ledger.api.recording.StoredEvents;
 import ledger.api.store.EventLog;
+import ledger.core.plan.LineCode;
 import ledger.core.plan.PlanId;
 import ledger.projections.Moment;
 import ledger.projections.balance.BalanceSheet.Sheet;
@@ -69,15 +70,16 @@ final class Differences {
     }
 
     /**
-     * @param line null for all lines
+     * @param line with all below it in the appendix; null for all lines
      * @throws Problem {@code validation} when more than 10,000 events lie between the two
      */
-    Difference of(PlanId plan, @Nullable String line, Span span) {
-        var found = journal.between(plan, line, span.from(), span.to(), MOST);
+    Difference of(PlanId plan, @Nullable LineCode line, Span span) {
+        var code = line == null ? null : line.value();
+        var found = journal.between(plan, code, span.from(), span.to(), MOST);
         if (found.next() != null) {
             throw Problem.validation(new FieldError(null, "too-many", Map.of("parameter", "to", "most", MOST)));
         }
-        return new Difference(sheet(plan, line, span.from()), sheet(plan, line, span.to()), causes(found.items()));
+        return new Difference(sheet(plan, code, span.from()), sheet(plan, code, span.to()), causes(found.items()));
     }
 
     private Sheet sheet(PlanId plan, @Nullable String line, Moment moment) {
@@ -87,7 +89,8 @@ final class Differences {
                 ? sheet
                 : new Sheet(
                         sheet.items().stream()
-                                .filter(item -> item.key().equals(line))
+                                .filter(item ->
+                                        item.key().equals(line) || item.key().startsWith(line + "."))
                                 .toList(),
                         sheet.total());
     }

@@ -1,5 +1,6 @@
 package ledger.api.wiring;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import ledger.api.replay.RegistersBehind;
 import ledger.api.replay.Replay;
 import ledger.api.replay.Result;
 import ledger.api.store.EventLog;
+import ledger.core.law.Circumstances;
 import ledger.core.plan.PlanId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ class ReplayRunner implements ApplicationRunner, ExitCodeGenerator {
     private final Settings settings;
     private final EventLog log;
     private final Catalogue catalogue;
+    private final Clock clock = Clock.system(Circumstances.ZONE);
     private int exitCode;
 
     /** As {@code CommandLine} has read it: at most one of the three ends. */
@@ -91,6 +94,16 @@ class ReplayRunner implements ApplicationRunner, ExitCodeGenerator {
                     ExitStatus.USAGE,
                     "Sổ mới ghi đến vị trí %d.".formatted(log.head()),
                     "The ledger has recorded up to position %d.".formatted(log.head()));
+        }
+        var now = clock.instant();
+        var day = settings.day();
+        var recordedAt = settings.recordedAt();
+        if (day != null && day.isAfter(LocalDate.ofInstant(now, clock.getZone()))
+                || recordedAt != null && recordedAt.isAfter(now)) {
+            throw new StartupProblem(
+                    ExitStatus.USAGE,
+                    "--until chưa tới: không ai biết lúc đó sổ ghi gì.",
+                    "--until is still to come: nobody knows what will be recorded by then.");
         }
     }
 

@@ -42,6 +42,40 @@ class DifferenceTest extends Story {
     }
 
     @Test
+    void a_section_differs_by_what_happened_to_its_lines_and_another_one_is_no_part_of_it() {
+        registerAndAllocate();
+        commit("II.1", null, 1_000_000, null, "2021-04-05");
+        commit("III.2", "NEW", 50_000_000, null, "2021-04-05");
+        var last = commit("III.7.2", "NEW", 20_000_000, 1, "2021-07-01");
+        var section = between("fromPosition=0&from=2021-03-31&line=III", last.position());
+        assertThat(section.body().path("items"))
+                .extracting(line -> line.path("lineCode").asString())
+                .contains("III.2", "III.7.2")
+                .allMatch(code -> code.startsWith("III."));
+        assertAddsUp(section);
+        var days = between("from=2021-03-31&to=2021-12-31&line=III", last.position());
+        assertThat(days.body().path("difference").path("committed").asLong()).isEqualTo(70_000_000);
+        assertThat(only(between("from=2021-03-31&to=2021-12-31&line=III.7", last.position()))
+                        .path("lineCode")
+                        .asString())
+                .isEqualTo("III.7.2");
+        assertThat(only(between("from=2021-03-31&to=2021-12-31&line=II", last.position()))
+                        .path("lineCode")
+                        .asString())
+                .isEqualTo("II.1");
+        var events = as("kiemtoan")
+                .get("/events?type=FundsCommitted&line=III&plan=" + plan)
+                .body()
+                .path("items");
+        assertThat(events).hasSize(2);
+
+        var unknown = between("from=2021-03-31&to=2021-12-31&line=III.99", last.position());
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.text("type")).isEqualTo("/problems/unknown-line");
+        assertThat(unknown.text("detail")).contains("không có dòng III.99");
+    }
+
+    @Test
     void two_days_differ_by_what_counts_between_them() {
         registerAndAllocate();
         commit("III.2", "NEW", 50_000_000, null, "2021-04-05");

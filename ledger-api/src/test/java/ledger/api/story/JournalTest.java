@@ -13,6 +13,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +75,38 @@ class JournalTest extends Story {
                 .containsExactly(second.position());
         assertThat(found(money + "agency=so-khcn", seen)).hasSize(2);
         assertThat(found(money + "agency=cuc-thong-ke", seen)).isEmpty();
+    }
+
+    /** Nothing that is found and a mistake would look alike. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "events?plan=NOPE                              | plan         | Không có kế hoạch NOPE; hãy kiểm tra lại mã kế hoạch.",
+                "events?type=fundscommitted                    | type         | Sổ không có loại sự kiện fundscommitted",
+                "events?from=2021-05-01&to=2021-04-01          | from         | bắt đầu sau chỗ nó kết thúc (to)",
+                "events?amountFrom=100&amountTo=50             | amountFrom   | bắt đầu sau chỗ nó kết thúc (amountTo)",
+                "events?recordedFrom=2021-05-01T00:00:00Z&recordedTo=2021-04-01T00:00:00Z | recordedFrom | (recordedTo)",
+                "events?from=01/02/2021                        | from         | Phải là một ngày có thật, viết dạng 2021-04-05.",
+                "events?amountFrom=100tr                       | amountFrom   | Phải là một số nguyên, chỉ gồm chữ số.",
+                "plans/PLAN/balances?by=foo                    | by           | Phải là một trong: line, portion, section,",
+                "plans/PLAN/reports/burndown?by=foo            | by           | Phải là một trong: day, month.",
+                "proofs/consistency?from=0                     | from         | một số nguyên từ 1"
+            })
+    void a_mistake_in_what_is_asked_for_is_told(String query, String parameter, String said) {
+        register();
+        var answer = as("kiemtoan").get("/" + query.replace("PLAN", plan));
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(422);
+        var error = answer.body().path("errors").path(0);
+        assertThat(error.path("parameter").asString()).isEqualTo(parameter);
+        assertThat(error.path("detail").asString()).contains(said);
+    }
+
+    @Test
+    void a_format_that_there_is_not_is_named_with_those_that_there_are() {
+        var answer = as("kiemtoan").get("/events?format=pdf");
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.text("detail")).contains("pdf", "json, ndjson, cloudevents, csv, xlsx");
     }
 
     @Test
@@ -212,7 +246,7 @@ class JournalTest extends Story {
         }
         assertThat(spent).isEqualTo(balance("plan", plan, seen).path("spent").asLong());
         assertThat(utf8(auditor()
-                        .download(events("type=None&format=cloudevents"), "*/*")
+                        .download(events("actor=nobody&format=cloudevents"), "*/*")
                         .body()))
                 .isEqualTo("[]");
     }

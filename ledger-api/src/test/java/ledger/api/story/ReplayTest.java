@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +250,8 @@ class ReplayTest extends Story {
         assertThat(program("--until", "2021-06-30", "--plan", plan).status()).isZero();
         assertThat(program("--until", Long.toString(position)).status()).isZero();
         assertThat(program("--plan", "NONE").status()).isEqualTo(2);
+        assertThat(program("--until", LocalDate.now().plusDays(2).toString()).status())
+                .isEqualTo(2);
         var where = " where plan = '%s' and line = 'III.2' and portion = '2016-2020'".formatted(plan);
         owner.change(
                 "update reading.balance set spent = spent + 7" + where,

@@ -307,7 +307,9 @@ class SampleTest extends Story {
                         "{\"method\": \"TOP\", \"size\": 0}", "/size",
                         "{\"method\": \"TOP\", \"size\": 1, \"position\": 99999999}", "/position",
                         "{\"method\": \"TOP\", \"size\": 1, \"filter\": {\"from\": \"x\"}}", "/filter/from",
-                        "{\"method\": \"TOP\", \"size\": 1, \"filter\": {\"recordedTo\": 1}}", "/filter/recordedTo")
+                        "{\"method\": \"TOP\", \"size\": 1, \"filter\": {\"recordedTo\": 1}}", "/filter/recordedTo",
+                        "{\"method\": \"TOP\", \"size\": 1, \"filter\": {\"plan\": \"NOPE\"}}", "/filter/plan",
+                        "{\"method\": \"TOP\", \"size\": 1, \"filter\": {\"type\": \"Foo\"}}", "/filter/type")
                 .entrySet()) {
             var answer = auditor().post("/samples", wrong.getKey());
             assertThat(answer.status()).isEqualTo(422);

@@ -105,6 +105,12 @@ public record Plan(
         return lines().filter(line -> line.code().equals(code)).findFirst();
     }
 
+    /** Whether a section or a line of the appendix has this code. */
+    public boolean has(LineCode code) {
+        return line(code).isPresent()
+                || sections.stream().anyMatch(section -> section.code().equals(code));
+    }
+
     /** The section with this code, or the one the line with this code stands in. */
     public Optional<Section> sectionOf(LineCode code) {
         return sections.stream()

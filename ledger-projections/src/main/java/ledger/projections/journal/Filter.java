@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What an event must be like to be shown; null asks for nothing. None of it but {@code leadAgency} ever changes of an event
  * that is recorded.
  *
+ * @param line or one above it in the appendix
  * @param leadAgency only what happened to lines that this agency leads now, or to a plan as a whole
  * @param agency that the actor belonged to
  * @param approver who approved the request that the event carries out
@@ -96,7 +97,7 @@ public record Filter(
     Query query() {
         return new Query(Journal.ENTRIES)
                 .and("plan = ?", plan)
-                .and("line = ?", line)
+                .onLine(line)
                 .and(LED_BY, leadAgency)
                 .and("event_type = ?", type)
                 .and("actor = ?", actor)

@@ -53,13 +53,13 @@ public final class Journal {
      * What happened to the lines of a plan that counts and is recorded by one moment and not by another, in the order of the
      * log: what makes the difference between the two.
      *
-     * @param line null for all lines
+     * @param line with all below it in the appendix; null for all lines
      * @param limit the most events that are wanted
      */
     public Page<JournalEntry> between(PlanId plan, @Nullable String line, Moment one, Moment other, int limit) {
         return snapshot.read(reading -> new Query(ENTRIES)
                         .and("line is not null and plan = ?", plan.value())
-                        .and("line = ?", line)
+                        .onLine(line)
                         .by(other)
                         .notBy(one)
                         .page(reading, JournalEntry::of, Start.after(0), limit))
