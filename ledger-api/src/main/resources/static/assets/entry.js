@@ -1,4 +1,4 @@
-// Keys of the form, and a refusal that is read out where it stands.
+// Keys of the form, a refusal that is read out where it stands, and nothing that was typed is lost unasked.
 (function () {
     "use strict";
 
@@ -7,9 +7,39 @@
     const refusal = document.getElementById("refusal");
     const away = document.querySelector("[data-escape]");
 
+    let typed = false;
+
     if (refusal) {
         refusal.focus();
     }
+
+    // What was wrong is not said any more of what has been changed since.
+    form.addEventListener("input", function (event) {
+        typed = true;
+        const field = event.target.closest(".field");
+        if (field && field.querySelector(".field-error")) {
+            field.querySelector(".field-error").remove();
+            event.target.removeAttribute("aria-invalid");
+            event.target.removeAttribute("aria-describedby");
+        }
+    });
+
+    form.addEventListener("htmx:afterSettle", function () {
+        if (refusal) {
+            refusal.hidden = document.querySelector("#effect [data-refused]") === null;
+        }
+    });
+
+    form.addEventListener("submit", function () {
+        typed = false;
+    });
+
+    // The browser asks in words of its own.
+    window.addEventListener("beforeunload", function (event) {
+        if (typed) {
+            event.preventDefault();
+        }
+    });
 
     form.addEventListener("keydown", function (event) {
         if (event.key !== "Enter" || event.isComposing) {

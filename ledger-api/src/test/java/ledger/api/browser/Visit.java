@@ -4,6 +4,7 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.Cookie;
@@ -31,6 +32,8 @@ final class Visit implements AutoCloseable {
         this.context = context;
         this.page = context.newPage();
         page.onConsoleMessage(this::heard);
+        // What was typed and is not recorded is left behind on purpose here.
+        page.onDialog(Dialog::accept);
         page.onPageError(error -> complaints.add("error in a script: " + error));
     }
 

@@ -73,7 +73,7 @@ class WholeDayTest extends Browsing {
         record(page, "30tr", "2021-05-10", "Tạm ứng 30%");
         follow(page, "Xem dòng III.2");
         follow(page.locator("#disbursements"), "Thanh toán tạm ứng");
-        see(page, ".notice", "Còn 30.000.000 đồng");
+        see(page, ".notice", "Tạm ứng còn lại 30.000.000");
         record(page, "=2*10tr", "2021-06-10", "Thanh toán tạm ứng đợt 1");
         see(page, ".sentence", "20.000.000 đồng");
         follow(page, "Xem dòng III.2");

@@ -105,7 +105,7 @@ class EntryPagesTest extends Story {
         assertThat(page.selectFirst("#refusal").text())
                 .contains("Không ghi được: Cam kết chi 220.000.000 đồng", "Dòng III.2")
                 .contains("Được giao 200.000.000", "Đã dùng 100.000.000", "Còn được cam kết 100.000.000")
-                .contains("Vượt 120.000.000", "Ghi 100.000.000 đồng", "Xem các cam kết đang giữ tiền");
+                .contains("Vượt 120.000.000", "Sửa số tiền thành 100.000.000 đồng", "Xem các cam kết đang giữ tiền");
         assertThat(page.selectFirst("#amount").attr("aria-invalid")).isEqualTo("true");
         assertThat(fields(page))
                 .containsEntry("amount", "220 triệu")
@@ -171,7 +171,7 @@ class EntryPagesTest extends Story {
         var paid = factOn(recorded(accountant(), send(accountant(), "advance", advance)));
 
         var settlement = page(accountant(), "/entry/settle?target=" + paid);
-        assertThat(settlement.text()).contains("Còn 30.000.000 đồng");
+        assertThat(settlement.text()).contains("Tạm ứng còn lại 30.000.000");
         var settle = fields(settlement);
         assertThat(settle).containsEntry("amount", "30.000.000");
         settle.putAll(Map.of("amount", "20tr", "effectiveDate", "2021-07-10", "reason", "Thanh toán tạm ứng"));
@@ -201,7 +201,7 @@ class EntryPagesTest extends Story {
                 .containsEntry("lineCode", "III.2")
                 .containsEntry("payee.name", "Công ty TNHH Tư vấn B")
                 .containsEntry("contract.number", "12/HĐ-TV")
-                .containsEntry("amount", "10000000")
+                .containsEntry("amount", "10.000.000")
                 .containsEntry("effectiveDate", "2021-04-05")
                 .containsEntry("reason", "Tư vấn ISO 9001")
                 .containsEntry("undo.effectiveDate", "2021-04-05");
@@ -255,6 +255,101 @@ class EntryPagesTest extends Story {
         assertThat(refused.select("#refusal .steps a").eachAttr("href"))
                 .isNotEmpty()
                 .allSatisfy(address -> assertThat(address).contains("III.1").doesNotContain("entry/transfer"));
+    }
+
+    private static List<String> steps(Document refused) {
+        return refused.select("#refusal .steps").select("a, button").eachText();
+    }
+
+    @Test
+    void what_a_form_is_about_is_shown_as_it_stands_now() {
+        var id = factOn(recorded(accountant(), send(accountant(), "commit", commitment("10tr"))));
+        var adjust = fields(page(accountant(), "/entry/adjust?target=" + id));
+        adjust.putAll(Map.of("amount", "12tr", "effectiveDate", "2021-04-06", "reason", "Phụ lục hợp đồng"));
+        recorded(accountant(), send(accountant(), "adjust", adjust));
+        assertThat(page(accountant(), "/entry/adjust?target=" + id)
+                        .selectFirst("label[for=amount]")
+                        .text())
+                .isEqualTo("Tổng số mới của cam kết");
+        var pay = page(accountant(), "/entry/pay?target=" + id);
+        assertThat(pay.selectFirst(".notice .now").text())
+                .isEqualTo("Hiện nay: Số tiền của khoản 12.000.000 · Đã chi 0 · Còn chưa chi 12.000.000");
+        var much = fields(pay);
+        much.putAll(Map.of("amount", "13tr", "effectiveDate", "2021-04-07", "reason", "Nghiệm thu"));
+        var refused = Jsoup.parse(send(accountant(), "pay", much).body());
+        assertThat(refused.select("#refusal .figures").text())
+                .contains("Số tiền của khoản 12.000.000", "Còn chưa chi 12.000.000", "Vượt 1.000.000");
+        assertThat(steps(refused)).containsExactly("Sửa số tiền thành 12.000.000 đồng", "Tăng cam kết trước");
+        much.put("amount", "1tr");
+        var payment = factOn(recorded(accountant(), send(accountant(), "pay", much)));
+
+        var giveBack = fields(page(accountant(), "/entry/return?target=" + payment));
+        giveBack.putAll(Map.of("amount", "400.000", "effectiveDate", "2021-05-07", "reason", "Nộp lại"));
+        recorded(accountant(), send(accountant(), "return", giveBack));
+        var again = page(accountant(), "/entry/return?target=" + payment);
+        assertThat(again.selectFirst(".notice .now").text())
+                .contains("Đã nộp khôi phục 400.000", "Còn được nộp khôi phục 600.000");
+        giveBack = fields(again);
+        giveBack.putAll(Map.of("amount", "900.000", "effectiveDate", "2021-05-08", "reason", "Nộp lại"));
+        assertThat(steps(Jsoup.parse(send(accountant(), "return", giveBack).body())))
+                .containsExactly("Sửa số tiền thành 600.000 đồng");
+
+        var undo = fields(page(accountant(), "/entry/reverse?target=" + payment));
+        undo.putAll(Map.of("effectiveDate", "2021-05-09", "reason", "Ghi nhầm"));
+        var notYet = Jsoup.parse(send(accountant(), "reverse", undo).body());
+        assertThat(steps(notYet)).hasSize(1).allMatch(step -> step.matches("Đảo \\S+:III.2:\\d+ trước"));
+        assertThat(notYet.select("#refusal .steps a").attr("href")).contains("/entry/reverse?target=" + plan);
+    }
+
+    @Test
+    void nobody_is_told_to_bring_money_in_order_to_take_it_away() {
+        for (var act : List.of("hold", "reduce")) {
+            var fields = fields(page(officer(), "/entry/" + act));
+            fields.putAll(Map.of("lineCode", "III.2", "amount", "9ty", "effectiveDate", "2021-06-02", "reason", "x"));
+            fields.put("decision.number", "1/QĐ");
+            fields.put("decision.date", "2021-06-01");
+            var refused = Jsoup.parse(send(officer(), act, fields).body());
+            assertThat(steps(refused))
+                    .as(act)
+                    .contains("Xem các cam kết đang giữ tiền")
+                    .noneMatch(step -> step.contains("Chuyển kinh phí"));
+        }
+        var allocate = fields(page(officer(), "/entry/allocate"));
+        allocate.putAll(Map.of("lineCode", "III.2", "amount", "5tr", "effectiveDate", "2021-06-02", "reason", "x"));
+        var refused = Jsoup.parse(send(officer(), "allocate", allocate).body());
+        assertThat(refused.select("#refusal .figures").text())
+                .contains("Được giao tối đa 200.000.000", "Vượt 5.000.000");
+        assertThat(refused.select("#refusal .steps a").attr("href")).contains("/entry/supplement?lineCode=III.2");
+    }
+
+    @Test
+    void a_contract_that_has_a_commitment_already_is_pointed_out() {
+        var first = factOn(recorded(accountant(), send(accountant(), "commit", commitment("10tr"))));
+        var again = commitment("10tr");
+        again.put("do", "PREVIEW");
+        assertThat(Jsoup.parse(send(accountant(), "commit", again).body())
+                        .selectFirst("#effect")
+                        .text())
+                .contains("Hợp đồng 12/HĐ-TV đã có cam kết " + first + ": 10.000.000 đồng cho Công ty TNHH Tư vấn B.");
+        again.put("contract.number", "13/HĐ-TV");
+        assertThat(Jsoup.parse(send(accountant(), "commit", again).body()).text())
+                .doesNotContain("đã có cam kết");
+    }
+
+    @Test
+    void the_cursor_stands_where_something_is_needed_and_few_fields_are() {
+        var id = factOn(recorded(accountant(), send(accountant(), "commit", commitment("10tr"))));
+        var anew = page(accountant(), "/entry/commit?replaces=" + id);
+        assertThat(anew.select("[autofocus]").eachAttr("name")).containsExactly("undo.reason");
+        assertThat(anew.select("fieldset label").eachText()).containsExactly("Ngày đảo", "Lý do đảo");
+        assertThat(anew.selectFirst("#amount").val()).isEqualTo("10.000.000");
+        assertThat(anew.select("details.more input[required]")).isEmpty();
+        assertThat(anew.selectFirst("#payee-name").attr("maxlength")).isEqualTo("300");
+        var filled = fields(anew);
+        filled.put("undo.reason", "Ghi nhầm");
+        filled.put("fill", "9.000.000");
+        var filledUp = Jsoup.parse(send(accountant(), "commit", filled).body());
+        assertThat(filledUp.select("[autofocus]").eachAttr("id")).containsExactly("post");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import ledger.api.security.Caller;
 import ledger.api.words.Words;
 import ledger.core.law.Circumstances;
@@ -35,7 +34,7 @@ final class Defaults {
             defaults.put(
                     Entered.UNDO + Field.DAY.path(),
                     undone.recorded().fact().effective().toString());
-            defaults.putAll(Filled.of(undone, entered, say.locale()));
+            defaults.putAll(Filled.of(undone, entered, say));
         } else if (entered.act() == Act.REVERSE && entered.target() != null) {
             defaults.put(
                     Field.DAY.path(),
@@ -45,8 +44,8 @@ final class Defaults {
                             .effective()
                             .toString());
         } else if ((entered.act() == Act.SETTLE || entered.act() == Act.RECOVER) && entered.target() != null) {
-            Optional.ofNullable(facts.left(
-                            facts.recorded(entered.target(), caller).recorded().fact()))
+            facts.outstanding(
+                            facts.recorded(entered.target(), caller).recorded().fact())
                     .ifPresent(left -> defaults.put(Field.AMOUNT.path(), say.number(left)));
         }
         return defaults;

@@ -31,6 +31,11 @@ enum Field {
         DAY
     }
 
+    private static final int LONGEST = 500;
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_TAX_CODE = 20;
+
     private final String path;
     private final Kind kind;
 
@@ -46,6 +51,16 @@ enum Field {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** How many characters may be typed, at most. */
+    int longest() {
+        return switch (this) {
+            case PAYEE -> LONGEST_NAME;
+            case TAX_CODE -> LONGEST_TAX_CODE;
+            case CONTRACT, DECISION, VOUCHER -> LONGEST_NUMBER;
+            default -> LONGEST;
+        };
     }
 
     /** The member of the body that it becomes, as a JSON pointer. */

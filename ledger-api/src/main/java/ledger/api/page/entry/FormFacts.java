@@ -1,5 +1,8 @@
 package ledger.api.page.entry;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import ledger.api.audit.EventSentences;
 import ledger.api.page.entry.Form.Target;
 import ledger.api.problem.Problem;
@@ -14,8 +17,10 @@ import ledger.core.Fact;
 import ledger.core.commitment.Commitment;
 import ledger.core.disbursement.Disbursement;
 import ledger.core.disbursement.DisbursementEvent.FundsDisbursed;
+import ledger.core.disbursement.DisbursementKind;
 import ledger.projections.advance.DisbursementList;
 import ledger.projections.commitment.CommitmentList;
+import ledger.projections.commitment.CommitmentList.Found;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -58,7 +63,7 @@ final class FormFacts {
                 id,
                 EventSentences.of(
                         fact, entry.stored().type(), entry.stored().envelope().actor(), say.locale()),
-                left(fact),
+                figures(fact),
                 Act.thatRecorded(fact).map(act -> replacing(fact, act)).orElse(null),
                 fact.line().code().value());
     }
@@ -91,23 +96,46 @@ final class FormFacts {
                 .orElseThrow(() -> Papers.unknown(id));
     }
 
-    /** What is left of a commitment or of an advance, in đồng; null of anything else. */
-    @Nullable
-    Long left(Fact fact) {
+    /** How a commitment, an advance or a payment stands now, in đồng, by the names of the labels; nothing of anything else. */
+    private Map<String, Long> figures(Fact fact) {
+        var figures = new LinkedHashMap<String, Long>();
         if (fact instanceof Commitment.Maker) {
-            return commitments
-                    .find(fact.id(), null)
-                    .value()
-                    .map(found -> found.commitment().undrawn())
-                    .orElse(null);
+            commitments.find(fact.id(), null).value().map(Found::commitment).ifPresent(now -> {
+                figures.put("amount", now.amount());
+                figures.put("drawn", now.drawn());
+                unlessNothing(figures, "released", now.released());
+                figures.put("undrawn", now.undrawn());
+            });
         } else if (fact instanceof Disbursement.Maker) {
-            return disbursements
-                    .find(fact.id(), null)
-                    .value()
-                    .map(found -> found.disbursement().outstanding())
-                    .filter(left -> left > 0)
-                    .orElse(null);
+            paid(fact).ifPresent(now -> {
+                figures.put("amount", now.amount());
+                if (now.kind() == DisbursementKind.ADVANCE) {
+                    unlessNothing(figures, "settled", now.settled());
+                    unlessNothing(figures, "recovered", now.recovered());
+                    figures.put("outstanding", now.outstanding());
+                } else {
+                    unlessNothing(figures, "returned", now.returned());
+                    figures.put("unreturned", now.amount() - now.returned());
+                }
+            });
         }
-        return null;
+        return figures;
+    }
+
+    private static void unlessNothing(Map<String, Long> figures, String name, long amount) {
+        if (amount != 0) {
+            figures.put(name, amount);
+        }
+    }
+
+    private Optional<ledger.projections.advance.Disbursement> paid(Fact fact) {
+        return disbursements.find(fact.id(), null).value().map(DisbursementList.Found::disbursement);
+    }
+
+    /** What is neither settled nor recovered of an advance, in đồng; empty of anything else. */
+    Optional<Long> outstanding(Fact fact) {
+        return paid(fact)
+                .map(ledger.projections.advance.Disbursement::outstanding)
+                .filter(left -> left > 0);
     }
 }

@@ -1,10 +1,10 @@
 package ledger.api.page.entry;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ledger.api.page.entry.Form.Control;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
@@ -25,14 +25,23 @@ final class Forms {
     private final FormFacts facts;
     private final Defaults defaults;
     private final Steps steps;
+    private final SamePapers papers;
     private final EventLog log;
     private final OtherDoors doors;
 
-    Forms(Lines lines, FormFacts facts, Defaults defaults, Steps steps, EventLog log, OtherDoors doors) {
+    Forms(
+            Lines lines,
+            FormFacts facts,
+            Defaults defaults,
+            Steps steps,
+            SamePapers papers,
+            EventLog log,
+            OtherDoors doors) {
         this.lines = lines;
         this.facts = facts;
         this.defaults = defaults;
         this.steps = steps;
+        this.papers = papers;
         this.log = log;
         this.doors = doors;
     }
@@ -96,6 +105,7 @@ final class Forms {
 
     private Form form(Plan plan, Entered entered, List<Lines.Choice> offered, Came came, Caller caller, Words say) {
         var act = entered.act();
+        var chosen = chosen(entered, offered);
         var typed = TypedAmount.read(entered.text(Field.AMOUNT)).orElse(null);
         return new Form(
                 plan.id().value(),
@@ -109,14 +119,16 @@ final class Forms {
                 controls(act.more(entered.onFact()), "", entered, came.refusal()),
                 key(entered, came.refusal()),
                 offered,
-                chosen(entered, offered),
+                chosen,
                 like(entered, offered),
                 offered.stream()
                         .flatMap(line -> line.portions().stream())
                         .distinct()
                         .toList(),
                 typed,
-                LaterPapers.of(entered, say),
+                Stream.of(LaterPapers.of(entered, say), papers.of(plan, entered, chosen, say))
+                        .flatMap(List::stream)
+                        .toList(),
                 came.effect(),
                 came.refusal(),
                 came.tried(),
@@ -150,30 +162,47 @@ final class Forms {
 
     private static List<Control> controls(
             List<Field> fields, String prefix, Entered entered, @Nullable Refusal refusal) {
-        var controls = new ArrayList<Control>();
+        var needed = prefix.isEmpty() ? entered.act().asked(entered.onFact()) : fields;
+        var cursor = cursor(entered, refusal);
+        return fields.stream()
+                .map(field -> {
+                    var name = prefix + field.path();
+                    return new Control(
+                            name,
+                            label(field, prefix, entered.act()),
+                            field.kind(),
+                            entered.typed().getOrDefault(name, ""),
+                            needed.contains(field) && !entered.act().optional(field),
+                            refusal == null ? null : refusal.at(name),
+                            field.longest(),
+                            name.equals(cursor));
+                })
+                .toList();
+    }
+
+    /** The reversal and what replaces it ask for the same; and an amount may be that of all there is to be. */
+    private static String label(Field field, String prefix, Act act) {
+        var total = act == Act.ADJUST && field == Field.AMOUNT ? "total_" : "";
+        return prefix + total + field.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The control where something is wrong, else the first one that is empty; null when there is none. */
+    private static @Nullable String cursor(Entered entered, @Nullable Refusal refusal) {
         var wrong = refusal == null
-                ? null
-                : refusal.errors().stream()
-                        .map(Refusal.FieldError::field)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
-        var stands = false;
-        for (var field : fields) {
-            var name = prefix + field.path();
-            var value = entered.typed().getOrDefault(name, "");
-            // The cursor stands where something is wrong, else in the first field that is empty.
-            var first = !stands && prefix.isEmpty() && (wrong == null ? value.isEmpty() : name.equals(wrong));
-            stands |= first;
-            controls.add(new Control(
-                    name,
-                    field.name().toLowerCase(Locale.ROOT),
-                    field.kind(),
-                    value,
-                    !entered.act().optional(field),
-                    refusal == null ? null : refusal.at(name),
-                    first));
-        }
-        return controls;
+                ? Stream.<String>empty()
+                : refusal.errors().stream().map(Refusal.FieldError::field).filter(Objects::nonNull);
+        var asked = entered.act().asked(entered.onFact()).stream();
+        var empty = entered.replaces() == null
+                ? asked.map(Field::path)
+                // All that the old one had is there; what it did not have need not be filled in now.
+                : Stream.concat(
+                        Act.REVERSE.asked(true).stream().map(field -> Entered.UNDO + field.path()),
+                        asked.filter(field -> !entered.act().optional(field)).map(Field::path));
+        return Stream.concat(
+                        wrong,
+                        empty.filter(
+                                name -> entered.typed().getOrDefault(name, "").isEmpty()))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import ledger.api.problem.Problem;
 import ledger.api.problem.ProblemCode;
 import ledger.api.problem.ProblemDocument;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param code of the problem
  * @param status of the answer
  * @param most the largest amount that would be allowed; null where no amount is too large
+ * @param first what has to be undone before, in this order
  */
 record Refusal(
         String title,
@@ -30,7 +32,8 @@ record Refusal(
         List<FieldError> errors,
         String code,
         int status,
-        @Nullable Long most) {
+        @Nullable Long most,
+        List<String> first) {
 
     /** In which order the amounts of a refusal are told. */
     private static final List<String> FIGURES = List.of(
@@ -41,16 +44,22 @@ record Refusal(
             "drawn",
             "released",
             "undrawn",
+            "settled",
+            "recovered",
             "outstanding",
+            "returned",
+            "unreturned",
+            "limit",
             "held",
             "least",
             "lowest",
             "requested",
             "shortfall",
+            "excess",
             "from");
 
     /** How much is left of what was asked for. */
-    private static final Set<String> LEFT = Set.of("available", "undrawn", "outstanding", "held");
+    private static final Set<String> LEFT = Set.of("available", "undrawn", "outstanding", "unreturned", "held");
 
     /**
      * What is wrong in one place.
@@ -77,7 +86,10 @@ record Refusal(
                         .map(one -> one.getValue().dong())
                         .filter(dong -> dong > 0)
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                problem.facts().get("dependents") instanceof List<?> dependents
+                        ? dependents.stream().map(String::valueOf).toList()
+                        : List.of());
     }
 
     private static Map<String, Money> amounts(Problem problem) {
@@ -105,10 +117,13 @@ record Refusal(
                     var pointer = error.get("pointer") instanceof String at ? at : "";
                     var field = field(pointer, entered);
                     // What was typed on a form is not what a program sends: the form says it in its own words.
-                    var own = "error." + error.get("code") + (field == null ? "" : "." + field);
+                    var code = "error." + error.get("code");
+                    var own = Stream.of(code + "." + field, code)
+                            .filter(key -> field != null && say.has(key))
+                            .findFirst();
                     errors.add(new FieldError(
                             field,
-                            say.has(own) ? say.of(own) : detail(error, document),
+                            own.map(say::of).orElseGet(() -> detail(error, document)),
                             "required".equals(error.get("code"))));
                 }
             }

@@ -19,6 +19,12 @@ final class Steps {
     /** What takes money of a commitment, for which it can be raised. */
     private static final Set<Act> DRAWING = Set.of(Act.PAY, Act.ADVANCE);
 
+    /** What takes money of a line for a contract or a payee, for which it may be worth bringing money from elsewhere. */
+    private static final Set<Act> SPENDING = Set.of(Act.COMMIT, Act.PAY, Act.ADVANCE, Act.ADJUST);
+
+    /** What takes money of what contracts have left over. */
+    private static final Set<Act> TAKING = Set.of(Act.HOLD, Act.REDUCE, Act.TRANSFER);
+
     private final Papers papers;
     private final OtherDoors doors;
 
@@ -31,7 +37,7 @@ final class Steps {
         var steps = new ArrayList<Step>();
         var id = plan.id().value();
         if (refusal.most() != null) {
-            steps.add(new Step("less", null, refusal.most()));
+            steps.add(new Step("less", null, refusal.most(), null));
         }
         var line = entered.target() == null
                 ? entered.text(entered.act() == Act.TRANSFER ? Field.FROM_LINE : Field.LINE)
@@ -40,17 +46,26 @@ final class Steps {
         if (refusal.code().equals("approval-required")
                 && entered.replaces() == null
                 && doors.open(Answers.API + "/requests", caller)) {
-            steps.add(new Step("request", null, null));
+            steps.add(new Step("request", null, null, null));
         }
         if (refusal.code().equals("not-enough-available")) {
-            if (entered.act() != Act.TRANSFER && doors.open(Beginnings.path(id, Act.TRANSFER), caller)) {
-                steps.add(new Step("transfer", address(id, "entry", "transfer") + "?toLine=" + line, null));
+            if (SPENDING.contains(entered.act()) && doors.open(Beginnings.path(id, Act.TRANSFER), caller)) {
+                steps.add(Step.to("transfer", address(id, "entry", "transfer") + "?toLine=" + line));
             }
-            steps.add(new Step("holding", address(id, "lines", line) + "#commitments", null));
+            if (SPENDING.contains(entered.act()) || TAKING.contains(entered.act())) {
+                steps.add(Step.to("holding", address(id, "lines", line) + "#commitments"));
+            }
+        } else if (refusal.code().equals("exceeds-appendix")
+                && doors.open(Beginnings.path(id, Act.SUPPLEMENT), caller)) {
+            steps.add(Step.to("supplement", address(id, "entry", "supplement") + "?lineCode=" + line));
+        } else if (!refusal.first().isEmpty()) {
+            refusal.first()
+                    .forEach(fact -> steps.add(
+                            new Step("first", address(id, "entry", "reverse") + "?target=" + fact, null, fact)));
         } else if (refusal.code().equals("not-enough-committed") && DRAWING.contains(entered.act())) {
-            steps.add(new Step("adjust", address(id, "entry", "adjust") + "?target=" + entered.target(), null));
+            steps.add(Step.to("adjust", address(id, "entry", "adjust") + "?target=" + entered.target()));
         } else if (!line.isEmpty() && refusal.errors().isEmpty()) {
-            steps.add(new Step("line", address(id, "lines", line), null));
+            steps.add(Step.to("line", address(id, "lines", line)));
         }
         return steps;
     }
