@@ -593,11 +593,22 @@ public final class Verify {
 
         private int conclude(double seconds) {
             out.printf(
-                    "Chuỗi băm, thứ tự, cây băm và số tổng của %,d sự kiện đều đúng; %,d điểm kiểm tra, %d khóa, %,d dòng số tổng (%.1f s, %,.0f sự kiện/s).%n",
-                    events, checkpoints, keys.count(), totals.count(), seconds, events / seconds);
+                    "Chuỗi băm, thứ tự, cây băm và số tổng của %s sự kiện đều đúng; %s điểm kiểm tra, %s khóa, %s dòng số tổng (%s s, %s sự kiện/s).%n",
+                    inVietnamese("%,d", events),
+                    inVietnamese("%,d", checkpoints),
+                    inVietnamese("%,d", keys.count()),
+                    inVietnamese("%,d", totals.count()),
+                    inVietnamese("%.1f", seconds),
+                    inVietnamese("%,.0f", events / seconds));
             out.printf(
+                    Locale.ROOT,
                     "Chain, order, tree and totals of %,d events hold; %,d checkpoints, %d keys, %,d rows of totals (%.1f s, %,.0f events/s).%n",
-                    events, checkpoints, keys.count(), totals.count(), seconds, events / seconds);
+                    events,
+                    checkpoints,
+                    keys.count(),
+                    totals.count(),
+                    seconds,
+                    events / seconds);
             if (lastSigned != null) {
                 out.printf(
                         "Điểm kiểm tra cuối · the last checkpoint: %d:%s%n  %s, khóa · key %s%n",
@@ -612,9 +623,9 @@ public final class Verify {
                         kept.position());
             }
             if (events > totals.position) {
-                out.printf("Các sổ đọc chỉ đến vị trí %,d; chỉ đối chiếu đến đó.%n", totals.position);
+                out.printf("Các sổ đọc chỉ đến vị trí %d; chỉ đối chiếu đến đó.%n", totals.position);
                 out.printf(
-                        "The registers show events up to position %,d only; they are compared up to there.%n",
+                        "The registers show events up to position %d only; they are compared up to there.%n",
                         totals.position);
             }
             if (lastSigned == null || events > signed()) {
@@ -1289,8 +1300,12 @@ public final class Verify {
         private static Finding difference(String place, Bucket bucket, long shown, long[] folded) {
             return new Finding(
                     folded[Bucket.OUTSIDE.ordinal()],
-                    "số tổng sai: %s %s, sổ %,d, theo sự kiện %,d (vị trí là sự kiện cuối của dòng)"
-                            .formatted(place, bucket, shown, folded[bucket.ordinal()]),
+                    "số tổng sai: %s %s, sổ %s, theo sự kiện %s (vị trí là sự kiện cuối của dòng)"
+                            .formatted(
+                                    place,
+                                    bucket,
+                                    inVietnamese("%,d", shown),
+                                    inVietnamese("%,d", folded[bucket.ordinal()])),
                     "a wrong total: %s %s, register %,d, by the events %,d (the position is that of its last event)"
                             .formatted(place, bucket, shown, folded[bucket.ordinal()]));
         }
@@ -1459,6 +1474,12 @@ public final class Verify {
             throw new IllegalStateException(e);
         }
     });
+
+    /** A figure with dots between its thousands and a comma before its decimals. */
+    private static String inVietnamese(String format, Object figure) {
+        var english = String.format(Locale.ROOT, format, figure);
+        return english.replace('.', ' ').replace(',', '.').replace(' ', ',');
+    }
 
     private static byte[] sha256(byte[]... parts) {
         var sha256 = SHA_256.get();

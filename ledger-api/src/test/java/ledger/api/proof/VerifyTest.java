@@ -444,7 +444,7 @@ class VerifyTest {
                 .redirectErrorStream(true)
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(said).endsWith("ĐẠT\nVERIFIED\n").doesNotContain(",0 s");
+        assertThat(said).endsWith("ĐẠT\nVERIFIED\n").containsPattern("\\d\\.\\d s, [\\d,]+ events/s");
         assertThat(process.waitFor()).isZero();
     }
 
@@ -567,6 +567,18 @@ class VerifyTest {
         assertThat(Verifier.verify("a.zip", "--checkpiont", "x").status()).isEqualTo(2);
         assertThat(Verifier.verify("a.zip", "--key", "x!").said()).contains("Không hiểu / not understood: x!");
         assertThat(Verifier.verify("none.zip").status()).isEqualTo(UNREADABLE);
+    }
+
+    @Test
+    void figures_are_written_as_each_of_the_two_languages_writes_them() throws Exception {
+        assertThat(verify().said())
+                .containsPattern("số tổng của \\d+ sự kiện .*\\(\\d+,\\d s, [\\d.]+ sự kiện/s\\)")
+                .containsPattern("totals of \\d+ events .*\\(\\d+\\.\\d s, [\\d,]+ events/s\\)");
+        bundle.files.computeIfPresent(
+                "totals.jsonl", (name, totals) -> totals.replaceFirst("\"spent\":[1-9]\\d*", "\"spent\":1234567"));
+        assertThat(verify().said())
+                .containsPattern("sổ 1\\.234\\.567, theo sự kiện \\d+\\.[\\d.]+ ")
+                .containsPattern("register 1,234,567, by the events \\d+,[\\d,]+ ");
     }
 
     /** Changes the second event and gives all of them the hashes that go with it. */
