@@ -99,11 +99,28 @@ public final class Verify {
         }
     }
 
-    /** What is wrong, from which position on: 0 where it is of no event. */
-    private record Finding(long position, String vietnamese, String english) {
+    /**
+     * What is wrong, and where.
+     *
+     * @param position 0 where it is of no event
+     * @param last the same, or further on where the first bad position is one from {@code position} to this
+     */
+    private record Finding(long position, long last, String vietnamese, String english) {
+
+        Finding(long position, String vietnamese, String english) {
+            this(position, position, vietnamese, english);
+        }
+
         void say(PrintStream out) {
-            out.println(position == 0 ? "SAI: " + vietnamese : "SAI TẠI VỊ TRÍ " + position + ": " + vietnamese);
-            out.println(position == 0 ? "WRONG: " + english : "WRONG AT POSITION " + position + ": " + english);
+            out.println("SAI" + place(" TẠI VỊ TRÍ ", " TRONG KHOẢNG VỊ TRÍ ") + ": " + vietnamese);
+            out.println("WRONG" + place(" AT POSITION ", " WITHIN POSITIONS ") + ": " + english);
+        }
+
+        private String place(String at, String within) {
+            if (position == 0) {
+                return "";
+            }
+            return position == last ? at + position : within + position + "–" + last;
         }
     }
 
@@ -491,12 +508,17 @@ public final class Verify {
         }
 
         private void madeAnew(long first, String kind, String kindInEnglish) {
-            findings.add(
+            findings.add(new Finding(
                     first,
-                    "nhật ký đã bị làm lại: không khớp với điểm kiểm tra %sđã ký tại vị trí %d; vị trí sai đầu tiên nằm trong %d–%d"
-                            .formatted(kind, events, first, events),
-                    "the log was made anew: it does not fit the signed checkpoint%s at position %d; the first bad position is one of %d–%d"
-                            .formatted(kindInEnglish, events, first, events));
+                    events,
+                    "nhật ký đã bị làm lại: không khớp với điểm kiểm tra %sđã ký tại vị trí %d%s"
+                            .formatted(
+                                    kind, events, first == events ? "" : "; vị trí sai đầu tiên nằm trong khoảng này"),
+                    "the log was made anew: it does not fit the signed checkpoint%s at position %d%s"
+                            .formatted(
+                                    kindInEnglish,
+                                    events,
+                                    first == events ? "" : "; the first bad position is one of these")));
         }
 
         private boolean believable(Kept kept) throws GeneralSecurityException {

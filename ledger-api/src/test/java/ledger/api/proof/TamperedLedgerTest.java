@@ -65,6 +65,15 @@ class TamperedLedgerTest {
         assertThat(verdict.status()).isEqualTo(14);
     }
 
+    private void wrongWithin(long first, long last, String why, String... options) throws Exception {
+        var verdict = verify(options);
+        assertThat(verdict.said())
+                .startsWith("SAI TRONG KHOẢNG VỊ TRÍ %d–%d: ".formatted(first, last))
+                .contains("WRONG WITHIN POSITIONS %d–%d: ".formatted(first, last))
+                .contains(why);
+        assertThat(verdict.status()).isEqualTo(14);
+    }
+
     @Test
     void an_untouched_ledger_is_verified() throws Exception {
         assertThat(verify().status()).isZero();
@@ -181,12 +190,13 @@ class TamperedLedgerTest {
     void a_log_that_was_made_anew_from_some_event_on_does_not_fit_what_was_signed() throws Exception {
         tamper("update ledger.event set payload = overlay(payload placing '{ ' from 1 for 1) where position = 50;"
                 + CHAIN_ANEW.formatted(50));
-        wrongAt(1, "the log was made anew");
+        wrongWithin(1, proofs.after(0, 1).get(0).position(), "the log was made anew");
     }
 
     @Test
     void a_log_that_was_made_anew_and_signed_again_with_the_attackers_key_is_found_by_what_was_kept() throws Exception {
-        var kept = keep(proofs.after(0, 1).get(0));
+        var first = proofs.after(0, 1).get(0);
+        var kept = keep(first);
         var key = proofs.keys().get(0).id();
         tamper("update ledger.event set payload = overlay(payload placing '{ ' from 1 for 1) where position = 50;"
                 + CHAIN_ANEW.formatted(50)
@@ -194,7 +204,7 @@ class TamperedLedgerTest {
         new Checkpoints(database.superuser(), folder).take();
         assertThat(verify().status()).as("consistent in itself").isZero();
 
-        wrongAt(1, "kept elsewhere", "--checkpoint", kept);
+        wrongWithin(1, first.position(), "kept elsewhere", "--checkpoint", kept);
         assertThat(verify("--key", key).status()).isEqualTo(14);
     }
 

@@ -79,6 +79,17 @@ class VerifyTest {
         assertThat(verdict.status()).isEqualTo(WRONG);
     }
 
+    private void wrongWithin(long first, long last, String vietnamese, String english, String... options)
+            throws IOException {
+        var verdict = verify(options);
+        assertThat(verdict.said())
+                .startsWith("SAI TRONG KHOẢNG VỊ TRÍ %d–%d: nhật ký đã bị làm lại".formatted(first, last))
+                .contains("\nWRONG WITHIN POSITIONS %d–%d: the log was made anew".formatted(first, last))
+                .contains(vietnamese, english)
+                .doesNotContain("VỊ TRÍ 1:", "POSITION 1:");
+        assertThat(verdict.status()).isEqualTo(WRONG);
+    }
+
     private void wrong(String english, String... options) throws IOException {
         var verdict = verify(options);
         assertThat(verdict.said()).startsWith("SAI").contains(english);
@@ -246,8 +257,7 @@ class VerifyTest {
     @Test
     void a_log_that_was_made_anew_with_right_hashes_does_not_fit_what_was_signed() throws Exception {
         falsify();
-        wrongAt(1, "làm lại", "made anew");
-        assertThat(verify().said()).contains("%d–%d".formatted(1, signed(0)));
+        wrongWithin(1, signed(0), "không khớp với điểm kiểm tra đã ký", "does not fit the signed checkpoint");
     }
 
     @Test
@@ -255,13 +265,15 @@ class VerifyTest {
         int index = (int) signed(0) + 3;
         bundle.events.get(index)[PAYLOAD] = bundle.events.get(index)[PAYLOAD].replaceFirst("\\{", "{ ");
         bundle.chainAnew(index);
-        wrongAt(signed(0) + 1, "%d–%d".formatted(signed(0) + 1, signed(1)), "made anew");
+        wrongWithin(
+                signed(0) + 1, signed(1), "không khớp với điểm kiểm tra đã ký", "does not fit the signed checkpoint");
     }
 
     @Test
     void a_log_that_was_made_anew_and_signed_with_another_key_is_found_by_the_checkpoint_or_the_key_that_was_kept()
             throws Exception {
         var kept = kept(0);
+        long first = signed(0);
         var key = JsonMapper.shared()
                 .readTree(bundle.files.get("keys.jsonl"))
                 .path("id")
@@ -270,7 +282,7 @@ class VerifyTest {
         forgeSignature(Ed25519.newPair(), "");
         assertThat(verify().status()).as("consistent in itself").isZero();
 
-        wrongAt(1, "giữ riêng", "kept elsewhere", "--checkpoint", kept);
+        wrongWithin(1, first, "giữ riêng", "kept elsewhere", "--checkpoint", kept);
         wrongAt(bundle.events.size(), "không được khóa trước xác nhận", "vouched for by no key", "--key", key);
     }
 
@@ -349,9 +361,10 @@ class VerifyTest {
         var pair = Ed25519.newPair();
         falsify();
         forgeSignatures(pair, "", 5, 15, bundle.events.size());
-        wrongAt(
+        wrongWithin(
                 1,
-                "%d–%d".formatted(1, bundle.events.size()),
+                bundle.events.size(),
+                "giữ riêng",
                 "kept elsewhere",
                 "--checkpoint",
                 kept,
@@ -512,7 +525,8 @@ class VerifyTest {
         var verdict = verify("--root", root);
         assertThat(verdict.said()).doesNotContain("Not compared");
         assertThat(verdict.status()).isZero();
-        wrongAt(1, "giữ riêng", "kept elsewhere", "--root", root.replaceAll(":.*", ":" + "0".repeat(64)));
+        wrongWithin(
+                1, signed(0), "giữ riêng", "kept elsewhere", "--root", root.replaceAll(":.*", ":" + "0".repeat(64)));
         wrongAt(bundle.events.size() + 1, "bị cắt", "cut off", "--root", "999" + root);
         assertThat(Verifier.verify("a.zip", "--root", "x:y").status()).isEqualTo(2);
     }
