@@ -381,6 +381,7 @@ public final class Verify {
         private Totals totals;
         private Checkpoint lastSigned;
         private long compared; // up to here what was kept says that the log is the one that was signed
+        private long row; // position of the checkpoint that was read last from the bundle
         private long agreed; // the same of what was kept, or of the checkpoints in the bundle
         private long checkpoints;
         private long events;
@@ -548,6 +549,10 @@ public final class Verify {
                         "a forged checkpoint: it is not signed as it should be, or out of order");
                 return false;
             }
+            if (checkpoint.position() == row) {
+                findings.add(row, "điểm kiểm tra ở đây có hai lần", "the checkpoint here stands twice");
+            }
+            row = checkpoint.position();
             if (!keys.vouched(checkpoint.key())) {
                 nobodyVouches(checkpoint);
             }

@@ -595,6 +595,16 @@ class VerifyTest {
                 .containsPattern("register 1,234,567, by the events \\d+,[\\d,]+ ");
     }
 
+    @Test
+    void a_checkpoint_stands_once() throws Exception {
+        bundle.files.computeIfPresent("checkpoints.jsonl", (name, text) -> text.replaceFirst("(?s)^(.*?\n)", "$1$1"));
+        wrongAt(signed(0), "có hai lần", "stands twice");
+        open();
+        var last = bundle.files.get("checkpoints.jsonl").lines().toList().get(1);
+        bundle.files.computeIfPresent("checkpoints.jsonl", (name, text) -> text + last + "\n");
+        wrongAt(bundle.events.size(), "có hai lần", "stands twice");
+    }
+
     /** Changes the second event and gives all of them the hashes that go with it. */
     private void falsify() {
         bundle.events.get(1)[PAYLOAD] = bundle.events.get(1)[PAYLOAD].replaceFirst("\\{", "{ ");
