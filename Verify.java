@@ -1325,16 +1325,23 @@ public final class Verify {
         }
 
         private static Finding difference(String place, Bucket bucket, long shown, long[] folded) {
+            long last = folded[Bucket.OUTSIDE.ordinal()];
             return new Finding(
-                    folded[Bucket.OUTSIDE.ordinal()],
-                    "số tổng sai: %s %s, sổ %s, theo sự kiện %s (vị trí là sự kiện cuối của dòng)"
+                    last,
+                    "số tổng sai: %s %s, sổ %s, theo sự kiện %s%s"
                             .formatted(
                                     place,
                                     bucket,
                                     inVietnamese("%,d", shown),
-                                    inVietnamese("%,d", folded[bucket.ordinal()])),
-                    "a wrong total: %s %s, register %,d, by the events %,d (the position is that of its last event)"
-                            .formatted(place, bucket, shown, folded[bucket.ordinal()]));
+                                    inVietnamese("%,d", folded[bucket.ordinal()]),
+                                    last == 0 ? "" : " (vị trí là sự kiện cuối của dòng)"),
+                    "a wrong total: %s %s, register %,d, by the events %,d%s"
+                            .formatted(
+                                    place,
+                                    bucket,
+                                    shown,
+                                    folded[bucket.ordinal()],
+                                    last == 0 ? "" : " (the position is that of its last event)"));
         }
     }
 

@@ -605,6 +605,23 @@ class VerifyTest {
         wrongAt(bundle.events.size(), "có hai lần", "stands twice");
     }
 
+    @Test
+    void a_wrong_total_that_no_event_moved_speaks_of_no_position() throws Exception {
+        var totals = bundle.files.get("totals.jsonl");
+        var invented = totals.lines()
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("\"plan\":\"[^\"]*\"", "\"plan\":\"KHONG-CO\"")
+                .replaceFirst("\"spent\":\\d+", "\"spent\":7");
+        bundle.files.put("totals.jsonl", totals + invented + "\n");
+        var verdict = verify();
+        assertThat(verdict.said())
+                .contains(
+                        "SAI: số tổng sai: KHONG-CO:", "SPENT, sổ 7, theo sự kiện 0\n", "register 7, by the events 0\n")
+                .doesNotContain("vị trí", "position");
+        assertThat(verdict.status()).isEqualTo(WRONG);
+    }
+
     /** Changes the second event and gives all of them the hashes that go with it. */
     private void falsify() {
         bundle.events.get(1)[PAYLOAD] = bundle.events.get(1)[PAYLOAD].replaceFirst("\\{", "{ ");
