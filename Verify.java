@@ -382,6 +382,7 @@ public final class Verify {
         private Checkpoint lastSigned;
         private long compared; // up to here what was kept says that the log is the one that was signed
         private long row; // position of the checkpoint that was read last from the bundle
+        private long covered; // up to here it also says so by a signature that was checked, or by the reader's own word
         private long agreed; // the same of what was kept, or of the checkpoints in the bundle
         private long checkpoints;
         private long events;
@@ -488,9 +489,23 @@ public final class Verify {
             if (kept.fits(HEX.formatHex(head), HEX.formatHex(tree.root()))) {
                 compared = events;
                 agreed = events;
+                cover(kept);
             } else {
                 // Whoever has the signing key has checkpoints in the bundle that fit what they made anew.
                 madeAnew(compared + 1, "giữ riêng ", " kept elsewhere");
+            }
+        }
+
+        /**
+         * What fits covers the events as a checkpoint in the bundle would, and its key has to have its turn as there; otherwise
+         * whoever got hold of a key that was replaced could go on with it. A signature that cannot be checked covers nothing.
+         */
+        private void cover(Kept kept) {
+            if (kept.checkpoint() == null) {
+                covered = events;
+            } else if (keys.has(kept.checkpoint())) {
+                mustTakeTurn(kept.checkpoint());
+                covered = events;
             }
         }
 
@@ -556,13 +571,17 @@ public final class Verify {
             if (!keys.vouched(checkpoint.key())) {
                 nobodyVouches(checkpoint);
             }
+            mustTakeTurn(checkpoint);
+            return true;
+        }
+
+        private void mustTakeTurn(Checkpoint checkpoint) {
             if (!keys.takesTurn(checkpoint.key())) {
                 findings.add(
                         checkpoint.position(),
                         "khóa đã được thay %s lại ký tiếp".formatted(checkpoint.key()),
                         "a key that was replaced signs again: %s".formatted(checkpoint.key()));
             }
-            return true;
         }
 
         private void nobodyVouches(Checkpoint checkpoint) {
@@ -592,7 +611,12 @@ public final class Verify {
             return lastSigned == null ? 0 : lastSigned.position();
         }
 
-        /** Events, checkpoints and totals reach as far as the bundle says, and the totals as far as the checkpoints. */
+        /** Up to here events are signed, by what is in the bundle or by what was kept. */
+        private long confirmed() {
+            return Math.max(signed(), covered);
+        }
+
+        /** Events, checkpoints and totals reach as far as the bundle says, and the totals as far as what is confirmed. */
         private void extent() {
             if (events != manifest.position()) {
                 findings.add(
@@ -608,13 +632,13 @@ public final class Verify {
                         "the bundle says that it is signed up to position %d, and its last checkpoint is at %d"
                                 .formatted(manifest.signed(), signed()));
             }
-            if (totals.position < signed() || totals.position > events) {
+            if (totals.position < confirmed() || totals.position > events) {
                 findings.add(
                         0,
                         "các sổ đọc đến vị trí %d; đã ký đến %d, có sự kiện đến %d"
-                                .formatted(totals.position, signed(), events),
+                                .formatted(totals.position, confirmed(), events),
                         "the registers show events up to position %d; signed are those up to %d, and there are %d"
-                                .formatted(totals.position, signed(), events));
+                                .formatted(totals.position, confirmed(), events));
             }
         }
 
@@ -655,9 +679,18 @@ public final class Verify {
                         "The registers show events up to position %d only; they are compared up to there.%n",
                         totals.position);
             }
-            if (lastSigned == null || events > signed()) {
-                out.printf("CHƯA KÝ: %d sự kiện cuối, từ vị trí %d.%n", events - signed(), signed() + 1);
-                out.printf("UNSIGNED: the last %d events, from position %d on.%n", events - signed(), signed() + 1);
+            if (covered > signed()) {
+                out.printf(
+                        "Sự kiện từ vị trí %d đến %d: chỉ những gì giữ riêng xác nhận, không điểm kiểm tra nào trong gói.%n",
+                        signed() + 1, covered);
+                out.printf(
+                        "Events from position %d to %d are confirmed by what was kept elsewhere, and by no checkpoint in the bundle.%n",
+                        signed() + 1, covered);
+            }
+            if (confirmed() == 0 || events > confirmed()) {
+                out.printf("CHƯA KÝ: %d sự kiện cuối, từ vị trí %d.%n", events - confirmed(), confirmed() + 1);
+                out.printf(
+                        "UNSIGNED: the last %d events, from position %d on.%n", events - confirmed(), confirmed() + 1);
                 if (!asked.unsigned) {
                     out.println(
                             "KHÔNG ĐẠT: ai giữ cơ sở dữ liệu cũng có thể đã làm lại những gì chưa ký (--unsigned: vẫn chấp nhận).");

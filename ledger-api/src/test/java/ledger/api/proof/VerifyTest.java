@@ -102,6 +102,15 @@ class VerifyTest {
                 .toString();
     }
 
+    private String keep(String checkpoint) throws IOException {
+        return Files.writeString(folder.resolve("kept.json"), checkpoint).toString();
+    }
+
+    /** As it would be written down on paper. */
+    private String root(long position) {
+        return position + ":" + bundle.root(position);
+    }
+
     private long signed(int number) {
         var line = bundle.files.get("checkpoints.jsonl").lines().toList().get(number);
         return JsonMapper.shared().readTree(line).path("position").asLong();
@@ -620,6 +629,83 @@ class VerifyTest {
                         "SAI: số tổng sai: KHONG-CO:", "SPENT, sổ 7, theo sự kiện 0\n", "register 7, by the events 0\n")
                 .doesNotContain("vị trí", "position");
         assertThat(verdict.status()).isEqualTo(WRONG);
+    }
+
+    /** Whoever sends the bundle can leave out its checkpoint of what the reader has one of. */
+    @Test
+    void events_that_a_checkpoint_covers_that_was_kept_are_not_unsigned() throws Exception {
+        var head = kept(1);
+        var paper = root(signed(1));
+        var confirmed = "Events from position %d to %d are confirmed by what was kept elsewhere";
+        keepFirstCheckpoint();
+        for (var kept : List.of(List.of("--checkpoint", head), List.of("--root", paper))) {
+            var verdict = verify(kept.toArray(String[]::new));
+            assertThat(verdict.said())
+                    .doesNotContain("UNSIGNED", "CHƯA KÝ")
+                    .contains(confirmed.formatted(signed(0) + 1, bundle.events.size()))
+                    .endsWith("ĐẠT\nVERIFIED\n");
+            assertThat(verdict.status()).isZero();
+        }
+        signNothing();
+        assertThat(verify("--checkpoint", head).said())
+                .contains(confirmed.formatted(1, bundle.events.size()))
+                .endsWith("ĐẠT\nVERIFIED\n");
+        assertThat(verify("--checkpoint", head).status()).isZero();
+        assertThat(verify("--root", paper).status()).isZero();
+    }
+
+    @Test
+    void events_behind_what_was_kept_stay_unsigned() throws Exception {
+        long middle = signed(0) + 3;
+        keepFirstCheckpoint();
+        var verdict = verify("--root", root(middle));
+        assertThat(verdict.said())
+                .contains("UNSIGNED: the last %d events, from position %d on"
+                        .formatted(bundle.events.size() - middle, middle + 1));
+        assertThat(verdict.status()).isEqualTo(UNSIGNED);
+    }
+
+    @Test
+    void a_checkpoint_that_is_not_signed_as_it_should_be_covers_nothing() throws Exception {
+        var head = Path.of(kept(1));
+        var another = keep(checkpoint(Ed25519.newPair(), bundle.events.size()));
+        signNothing();
+        var verdict = verify("--checkpoint", another);
+        assertThat(verdict.said()).contains("is not checked", "UNSIGNED");
+        assertThat(verdict.status()).as("its key is not in the bundle").isEqualTo(UNSIGNED);
+
+        Files.writeString(head, Files.readString(head).replaceFirst("(\"signature\":\").", "$1?"));
+        wrongAt(bundle.events.size(), "không có chữ ký đúng", "is not signed", "--checkpoint", head.toString());
+    }
+
+    @Test
+    void a_key_that_was_replaced_does_not_cover_events_by_what_was_kept_either() throws Exception {
+        var database = TwoYears.copy();
+        var keys = Files.createDirectories(folder.resolve("keys"));
+        var file = Files.copy(TwoYears.KEYS.resolve("checkpoint-key.pem"), keys.resolve("checkpoint-key.pem"));
+        var former = new KeyFile(file).read().orElseThrow();
+        new Checkpoints(database.app(), keys).rotateKey(false);
+        bundle = OpenedBundle.read(TwoYears.bundle(database));
+        var pair = new KeyFile(file).read().orElseThrow();
+
+        long middle = signed(0) + 3;
+        bundle.files.put("checkpoints.jsonl", checkpoint(pair, middle));
+        manifest("signedPosition", middle);
+        var kept = keep(checkpoint(former, bundle.events.size()));
+        wrongAt(bundle.events.size(), "khóa đã được thay", "a key that was replaced", "--checkpoint", kept);
+        assertThat(verify("--checkpoint", keep(checkpoint(pair, bundle.events.size())))
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void registers_have_to_show_what_only_a_checkpoint_covers_that_was_kept() throws Exception {
+        var head = kept(1);
+        keepFirstCheckpoint();
+        manifest("totalsPosition", signed(0));
+        bundle.files.put(
+                "totals.jsonl", OpenedBundle.read(TwoYears.firstHalf()).files.get("totals.jsonl"));
+        wrong("the registers show events up to position %d".formatted(signed(0)), "--checkpoint", head);
     }
 
     /** Changes the second event and gives all of them the hashes that go with it. */
