@@ -621,8 +621,10 @@ public final class Verify {
             if (events != manifest.position()) {
                 findings.add(
                         Math.max(0, Math.min(events, manifest.position())) + 1,
-                        "gói ghi là có %d sự kiện, thực có %d".formatted(manifest.position(), events),
-                        "the bundle says that it has %d events, and has %d".formatted(manifest.position(), events));
+                        "gói ghi là có %s sự kiện, thực có %s"
+                                .formatted(inVietnamese("%,d", manifest.position()), inVietnamese("%,d", events)),
+                        "the bundle says that it has %s, and has %,d"
+                                .formatted(counted(manifest.position(), "event"), events));
             }
             if (signed() != manifest.signed()) {
                 findings.add(
@@ -653,11 +655,11 @@ public final class Verify {
                     inVietnamese("%,.0f", events / seconds));
             out.printf(
                     Locale.ROOT,
-                    "Chain, order, tree and totals of %,d events hold; %,d checkpoints, %d keys, %,d rows of totals (%.1f s, %,.0f events/s).%n",
-                    events,
-                    checkpoints,
-                    keys.count(),
-                    totals.count(),
+                    "Chain, order, tree and totals of %s hold; %s, %s, %s of totals (%.1f s, %,.0f events/s).%n",
+                    counted(events, "event"),
+                    counted(checkpoints, "checkpoint"),
+                    counted(keys.count(), "key"),
+                    counted(totals.count(), "row"),
                     seconds,
                     events / seconds);
             if (lastSigned != null) {
@@ -688,9 +690,12 @@ public final class Verify {
                         signed() + 1, covered);
             }
             if (confirmed() == 0 || events > confirmed()) {
-                out.printf("CHƯA KÝ: %d sự kiện cuối, từ vị trí %d.%n", events - confirmed(), confirmed() + 1);
                 out.printf(
-                        "UNSIGNED: the last %d events, from position %d on.%n", events - confirmed(), confirmed() + 1);
+                        "CHƯA KÝ: %s sự kiện cuối, từ vị trí %d.%n",
+                        inVietnamese("%,d", events - confirmed()), confirmed() + 1);
+                out.printf(
+                        "UNSIGNED: the last %s, from position %d on.%n",
+                        counted(events - confirmed(), "event"), confirmed() + 1);
                 if (!asked.unsigned) {
                     out.println(
                             "KHÔNG ĐẠT: ai giữ cơ sở dữ liệu cũng có thể đã làm lại những gì chưa ký (--unsigned: vẫn chấp nhận).");
@@ -1541,6 +1546,11 @@ public final class Verify {
             throw new IllegalStateException(e);
         }
     });
+
+    /** In English: 1 event, 2,000 events. */
+    private static String counted(long count, String one) {
+        return String.format(Locale.ROOT, count == 1 ? "%,d %s" : "%,d %ss", count, one);
+    }
 
     /** A figure with dots between its thousands and a comma before its decimals. */
     private static String inVietnamese(String format, Object figure) {

@@ -708,6 +708,14 @@ class VerifyTest {
         wrong("the registers show events up to position %d".formatted(signed(0)), "--checkpoint", head);
     }
 
+    @Test
+    void one_is_said_as_one() throws Exception {
+        assertThat(verify().said()).contains("2 checkpoints, 1 key, ");
+        var last = bundle.files.get("checkpoints.jsonl").lines().toList().get(1);
+        bundle.files.put("checkpoints.jsonl", last + "\n");
+        assertThat(verify().said()).contains("1 checkpoint, 1 key, ");
+    }
+
     /** Changes the second event and gives all of them the hashes that go with it. */
     private void falsify() {
         bundle.events.get(1)[PAYLOAD] = bundle.events.get(1)[PAYLOAD].replaceFirst("\\{", "{ ");
