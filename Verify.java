@@ -215,7 +215,7 @@ public final class Verify {
 
         private static final Set<String> WITH_WORD = Set.of("--checkpoint", "--root", "--key");
 
-        static Asked read(List<String> words) throws IOException, GeneralSecurityException {
+        static Asked read(List<String> words) throws IOException {
             Path bundle = null;
             var kept = new ArrayList<Kept>();
             var keys = new HashSet<String>();
@@ -258,11 +258,14 @@ public final class Verify {
         }
 
         private static String keyId(String word) {
+            if (word.matches("[0-9a-fA-F]{64}")) {
+                return word.toLowerCase(Locale.ROOT);
+            }
             try {
-                return word.matches("[0-9a-fA-F]{64}")
-                        ? word.toLowerCase(Locale.ROOT)
-                        : HEX.formatHex(sha256(Base64.getDecoder().decode(word)));
-            } catch (IllegalArgumentException notBase64) {
+                var bytes = Base64.getDecoder().decode(word);
+                publicKey(bytes);
+                return HEX.formatHex(sha256(bytes));
+            } catch (IllegalArgumentException | GeneralSecurityException noKey) {
                 throw new UsageProblem(word);
             }
         }
@@ -1099,7 +1102,7 @@ public final class Verify {
                         "nó mang tên hoặc theo sau khóa khác",
                         "it is called otherwise, or follows another");
             }
-            if (keys.put(id, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(bytes))) != null) {
+            if (keys.put(id, publicKey(bytes)) != null) {
                 throw Contradiction.twice(id);
             }
             if (known.contains(id)) {
@@ -1556,6 +1559,10 @@ public final class Verify {
     private static String inVietnamese(String format, Object figure) {
         var english = String.format(Locale.ROOT, format, figure);
         return english.replace('.', ' ').replace(',', '.').replace(' ', ',');
+    }
+
+    private static PublicKey publicKey(byte[] bytes) throws GeneralSecurityException {
+        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(bytes));
     }
 
     private static byte[] sha256(byte[]... parts) {

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A bundle of two years, as it is and after somebody changed it; statuses are those of docs/operating.md. */
 class VerifyTest {
 
+    private static final int USAGE = 2;
     private static final int WRONG = 14;
     private static final int UNSIGNED = 15;
     private static final int UNREADABLE = 16;
@@ -714,6 +715,21 @@ class VerifyTest {
         var last = bundle.files.get("checkpoints.jsonl").lines().toList().get(1);
         bundle.files.put("checkpoints.jsonl", last + "\n");
         assertThat(verify().said()).contains("1 checkpoint, 1 key, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zzz",
+                "0123456789abcdef",
+                "000000000000000000000000000000000000000000000000000000000000000",
+                "0000000000000000000000000000000000000000000000000000000000000000a",
+                "MCowBQYDK2VwAyEA",
+            })
+    void a_word_that_is_no_key_is_a_mistake_of_whoever_typed_it(String word) throws Exception {
+        var verdict = verify("--key", word);
+        assertThat(verdict.said()).startsWith("Không hiểu / not understood: " + word + "\n");
+        assertThat(verdict.status()).isEqualTo(USAGE);
     }
 
     /** Changes the second event and gives all of them the hashes that go with it. */
