@@ -59,6 +59,18 @@ public final class Verify {
     static final int UNSIGNED = 15;
     static final int UNREADABLE = 16;
 
+    private static final String HELP = """
+            java Verify.java goi.zip [--checkpoint diem-kiem-tra.json]… [--root VI-TRI:GOC]… [--key KHOA]… [--unsigned]
+            java Verify.java bundle.zip [--checkpoint kept.json]… [--root POSITION:ROOT]… [--key ID-OR-PUBLIC-KEY]… [--unsigned]
+              --checkpoint  điểm kiểm tra giữ riêng / a checkpoint kept elsewhere
+              --root        vị trí và gốc của một điểm kiểm tra, như đã ghi ra giấy / position and root of one, as written down on paper
+              --key         khóa đã biết là của sổ: mã (64 chữ số hex) hoặc khóa công khai (Base64)
+                            a key known to be the ledger's: its id (64 hex digits) or the public key (Base64)
+              --unsigned    chấp nhận cả những gì chưa ký / accept what is not signed, too
+            0: đạt / verified; 2: không hiểu dòng lệnh / command line not understood; 14: sai / wrong;
+            15: chưa ký / unsigned; 16: không đọc được / cannot be read
+            """;
+
     private static final HexFormat HEX = HexFormat.of();
     private static final byte[] GENESIS = new byte[32];
 
@@ -72,15 +84,19 @@ public final class Verify {
 
     /** Verifies as the command line asks, and says what it found: Vietnamese first, English second. */
     public static int run(String[] arguments, PrintStream out) {
+        var words = List.of(arguments);
+        if (words.isEmpty() || words.contains("--help") || words.contains("-h")) {
+            out.print(HELP);
+            return words.isEmpty() ? USAGE : VERIFIED;
+        }
         try {
-            var asked = Asked.read(List.of(arguments));
+            var asked = Asked.read(words);
             try (var zip = new ZipFile(asked.bundle.toFile())) {
                 return new Verification(new Bundle(zip), asked, out).run();
             }
         } catch (UsageProblem problem) {
             out.println(problem.getMessage());
-            out.println(
-                    "java Verify.java goi.zip [--checkpoint diem-kiem-tra.json] [--root VI-TRI:GOC] [--key KHOA] [--unsigned]");
+            out.print(HELP);
             return USAGE;
         } catch (IOException | GeneralSecurityException | RuntimeException | OutOfMemoryError problem) {
             // Whoever made the bundle may have made it so that it is too much.
@@ -240,7 +256,7 @@ public final class Verify {
                 }
             }
             if (bundle == null) {
-                throw new UsageProblem("");
+                throw new UsageProblem("(không nêu gói / no bundle)");
             }
             kept.sort(Comparator.comparingLong(Kept::position));
             return new Asked(bundle, kept, keys, unsigned);

@@ -732,6 +732,21 @@ class VerifyTest {
         assertThat(verdict.status()).isEqualTo(USAGE);
     }
 
+    @Test
+    void it_says_how_it_is_called_and_that_is_a_mistake_only_where_nobody_asked() {
+        for (var asked : List.of("--help", "-h")) {
+            var verdict = Verifier.verify(asked);
+            assertThat(verdict.said())
+                    .startsWith("java Verify.java ")
+                    .contains("--checkpoint", "--root", "--key", "--unsigned")
+                    .doesNotContain("not understood:");
+            assertThat(verdict.status()).isZero();
+        }
+        var verdict = Verifier.verify();
+        assertThat(verdict.said()).startsWith("java Verify.java ").doesNotContain("not understood:");
+        assertThat(verdict.status()).isEqualTo(USAGE);
+    }
+
     /** Changes the second event and gives all of them the hashes that go with it. */
     private void falsify() {
         bundle.events.get(1)[PAYLOAD] = bundle.events.get(1)[PAYLOAD].replaceFirst("\\{", "{ ");
