@@ -91,7 +91,7 @@ public final class Verify {
         }
         try {
             var asked = Asked.read(words);
-            try (var zip = new ZipFile(asked.bundle.toFile())) {
+            try (var zip = new ZipFile(asked.bundle)) {
                 return new Verification(new Bundle(zip), asked, out).run();
             }
         } catch (UsageProblem problem) {
@@ -109,6 +109,10 @@ public final class Verify {
 
     private static final class UsageProblem extends RuntimeException {
         private static final long serialVersionUID = 1;
+
+        UsageProblem(String vietnamese, String english) {
+            super(vietnamese + "\n" + english);
+        }
 
         UsageProblem(String word) {
             super("Không hiểu / not understood: " + word);
@@ -227,12 +231,12 @@ public final class Verify {
      * @param kept the first one first
      * @param keys ids of keys that the reader knows to be the ledger's
      */
-    private record Asked(Path bundle, List<Kept> kept, Set<String> keys, boolean unsigned) {
+    private record Asked(String bundle, List<Kept> kept, Set<String> keys, boolean unsigned) {
 
         private static final Set<String> WITH_WORD = Set.of("--checkpoint", "--root", "--key");
 
         static Asked read(List<String> words) throws IOException {
-            Path bundle = null;
+            var bundles = new ArrayList<String>();
             var kept = new ArrayList<Kept>();
             var keys = new HashSet<String>();
             boolean unsigned = false;
@@ -249,17 +253,24 @@ public final class Verify {
                         case "--root" -> kept.add(Kept.root(words.get(i)));
                         default -> kept.add(Kept.file(Files.readString(Path.of(words.get(i)))));
                     }
-                } else if (word.startsWith("-") || bundle != null) {
+                } else if (word.startsWith("-")) {
                     throw new UsageProblem(word);
                 } else {
-                    bundle = Path.of(word);
+                    bundles.add(word);
                 }
             }
-            if (bundle == null) {
-                throw new UsageProblem("(không nêu gói / no bundle)");
+            if (bundles.isEmpty()) {
+                throw new UsageProblem("Chưa nêu gói nào.", "No bundle is named.");
+            }
+            if (bundles.size() > 1) {
+                // What was kept lately reaches further than an earlier bundle, which is not cut off because of that.
+                var named = String.join(", ", bundles);
+                throw new UsageProblem(
+                        "Mỗi lần chỉ kiểm tra một gói; đã nêu: " + named,
+                        "One bundle at a time is verified; named were: " + named);
             }
             kept.sort(Comparator.comparingLong(Kept::position));
-            return new Asked(bundle, kept, keys, unsigned);
+            return new Asked(bundles.get(0), kept, keys, unsigned);
         }
 
         /** The keys that may be believed: those that are named, and those of the checkpoints that were kept. */

@@ -747,6 +747,16 @@ class VerifyTest {
         assertThat(verdict.status()).isEqualTo(USAGE);
     }
 
+    @Test
+    void one_bundle_at_a_time_is_verified() {
+        var verdict = Verifier.verify("goi-149.zip", "--unsigned", "goi-160.zip");
+        assertThat(verdict.said()).startsWith("""
+                        Mỗi lần chỉ kiểm tra một gói; đã nêu: goi-149.zip, goi-160.zip
+                        One bundle at a time is verified; named were: goi-149.zip, goi-160.zip
+                        """);
+        assertThat(verdict.status()).isEqualTo(USAGE);
+    }
+
     /** Changes the second event and gives all of them the hashes that go with it. */
     private void falsify() {
         bundle.events.get(1)[PAYLOAD] = bundle.events.get(1)[PAYLOAD].replaceFirst("\\{", "{ ");
