@@ -8,7 +8,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -90,20 +93,26 @@ public final class Verify {
             return words.isEmpty() ? USAGE : VERIFIED;
         }
         try {
-            var asked = Asked.read(words);
-            try (var zip = new ZipFile(asked.bundle)) {
-                return new Verification(new Bundle(zip), asked, out).run();
-            }
+            return verify(Asked.read(words), out);
         } catch (UsageProblem problem) {
             out.println(problem.getMessage());
             out.print(HELP);
             return USAGE;
+        } catch (Unreadable problem) {
+            problem.say(out);
+            return UNREADABLE;
+        }
+    }
+
+    private static int verify(Asked asked, PrintStream out) {
+        try (var zip = Bundle.zip(asked.bundle)) {
+            return new Verification(new Bundle(zip), asked, out).run();
+        } catch (Unreadable problem) {
+            throw problem;
         } catch (IOException | GeneralSecurityException | RuntimeException | OutOfMemoryError problem) {
             // Whoever made the bundle may have made it so that it is too much.
-            var why = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
-            out.println("KHÔNG ĐỌC ĐƯỢC: " + why);
-            out.println("CANNOT BE READ: " + why);
-            return UNREADABLE;
+            throw new Unreadable("gói bị hỏng, hoặc quá nhiều để đọc", "it is damaged, or too much to read", problem)
+                    .in(asked.bundle);
         }
     }
 
@@ -116,6 +125,56 @@ public final class Verify {
 
         UsageProblem(String word) {
             super("Không hiểu / not understood: " + word);
+        }
+    }
+
+    /** What cannot be read, and why. */
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final String vietnamese;
+        private final String english;
+
+        Unreadable(String vietnamese, String english) {
+            super(vietnamese + " / " + english);
+            this.vietnamese = vietnamese;
+            this.english = english;
+        }
+
+        /** @param reason what Java says of it */
+        Unreadable(String vietnamese, String english, Throwable reason) {
+            this(vietnamese + " (" + said(reason) + ")", english + " (" + said(reason) + ")");
+        }
+
+        private static String said(Throwable reason) {
+            return reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
+        }
+
+        /** A file that cannot be opened, or is not what it should be. */
+        static Unreadable file(String name, Throwable reason, String otherwise, String otherwiseInEnglish) {
+            Unreadable unreadable;
+            if (reason instanceof NoSuchFileException || reason instanceof InvalidPathException) {
+                unreadable = new Unreadable("không có tệp này", "there is no such file");
+            } else if (reason instanceof AccessDeniedException) {
+                unreadable = new Unreadable("không được phép đọc tệp này", "this file may not be read");
+            } else {
+                unreadable = new Unreadable(otherwise, otherwiseInEnglish, reason);
+            }
+            return unreadable.in(name);
+        }
+
+        Unreadable in(String file) {
+            return new Unreadable(file + ": " + vietnamese, file + ": " + english);
+        }
+
+        Unreadable in(String file, long row) {
+            return new Unreadable(
+                    "%s, dòng %d: %s".formatted(file, row, vietnamese), "%s, row %d: %s".formatted(file, row, english));
+        }
+
+        void say(PrintStream out) {
+            out.println("KHÔNG ĐỌC ĐƯỢC: " + vietnamese);
+            out.println("CANNOT BE READ: " + english);
         }
     }
 
@@ -203,9 +262,25 @@ public final class Verify {
 
         private static final Pattern ROOT = Pattern.compile("([1-9]\\d{0,17}):([0-9a-fA-F]{64})");
 
+        static Kept file(String name) {
+            String text;
+            try {
+                text = Files.readString(Path.of(name));
+            } catch (IOException | InvalidPathException | OutOfMemoryError problem) {
+                throw Unreadable.file(name, problem, "không phải tệp văn bản", "it is not a file of text");
+            }
+            try {
+                return read(text);
+            } catch (Unreadable problem) {
+                throw problem.in(name);
+            } catch (Contradiction twice) {
+                throw new Unreadable(twice.finding.vietnamese, twice.finding.english).in(name);
+            }
+        }
+
         /** As it was delivered, or as {@code /proofs/head} answers. */
         @SuppressWarnings("unchecked")
-        static Kept file(String text) {
+        private static Kept read(String text) {
             var members = Json.object(text);
             var checkpoint = Checkpoint.read(
                     members.get("checkpoint") instanceof Map<?, ?> inner ? (Map<String, Object>) inner : members);
@@ -235,7 +310,7 @@ public final class Verify {
 
         private static final Set<String> WITH_WORD = Set.of("--checkpoint", "--root", "--key");
 
-        static Asked read(List<String> words) throws IOException {
+        static Asked read(List<String> words) {
             var bundles = new ArrayList<String>();
             var kept = new ArrayList<Kept>();
             var keys = new HashSet<String>();
@@ -251,7 +326,7 @@ public final class Verify {
                     switch (word) {
                         case "--key" -> keys.add(keyId(words.get(i)));
                         case "--root" -> kept.add(Kept.root(words.get(i)));
-                        default -> kept.add(Kept.file(Files.readString(Path.of(words.get(i)))));
+                        default -> kept.add(Kept.file(words.get(i)));
                     }
                 } else if (word.startsWith("-")) {
                     throw new UsageProblem(word);
@@ -304,8 +379,20 @@ public final class Verify {
         private static final Set<String> PARTS =
                 Set.of("manifest.json", "keys.jsonl", "checkpoints.jsonl", "totals.jsonl", "events.txt");
 
+        static ZipFile zip(String name) {
+            try {
+                return new ZipFile(name);
+            } catch (IOException problem) {
+                throw Unreadable.file(
+                        name,
+                        problem,
+                        "không phải tệp zip, hoặc là tệp zip bị hỏng",
+                        "it is not a zip file, or a damaged one");
+            }
+        }
+
         /** Whoever opens the bundle by other means has to see what is read here, and nothing beside it. */
-        void mustHaveEachPartOnce() throws IOException {
+        void mustHaveEachPartOnce() {
             var names = new HashSet<String>();
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
                 var name = entries.nextElement().getName();
@@ -323,7 +410,7 @@ public final class Verify {
             }
             for (var part : PARTS) {
                 if (!names.contains(part)) {
-                    throw new IOException(part);
+                    throw new Unreadable("gói thiếu tệp " + part, "the bundle has no " + part);
                 }
             }
         }
@@ -333,7 +420,7 @@ public final class Verify {
         }
 
         Lines lines(String name) throws IOException {
-            return new Lines(open(name));
+            return new Lines(name, open(name));
         }
 
         Manifest manifest() throws IOException {
@@ -343,6 +430,8 @@ public final class Verify {
                     throw Contradiction.twice("manifest");
                 }
                 return manifest;
+            } catch (Unreadable problem) {
+                throw problem.in("manifest.json");
             }
         }
     }
@@ -350,10 +439,22 @@ public final class Verify {
     /** What the bundle says of itself. */
     private record Manifest(long position, long signed, long totals) {
 
+        private static final Pattern FORMAT = Pattern.compile("ledger bundle (\\d{1,9})");
+
         static Manifest read(Map<String, Object> members) {
             var format = Json.text(members, "format");
-            if (!format.equals("ledger bundle 1")) {
-                throw new IllegalArgumentException(format);
+            var version = FORMAT.matcher(format);
+            if (!version.matches()) {
+                throw new Unreadable(
+                        "\"format\" không phải định dạng của gói kiểm toán",
+                        "\"format\" is not the format of a bundle");
+            }
+            if (!version.group(1).equals("1")) {
+                throw new Unreadable(
+                        "gói theo định dạng %s, Verify.java này cũ quá; hãy dùng Verify.java cùng phiên bản với sổ"
+                                .formatted(version.group(1)),
+                        "the bundle is of format %s, for which this Verify.java is too old; take the Verify.java of the ledger's version"
+                                .formatted(version.group(1)));
             }
             return new Manifest(
                     Json.number(members, "position"),
@@ -362,20 +463,47 @@ public final class Verify {
         }
     }
 
+    /** What a row of a file says. */
+    private interface Row<T> {
+        T read(Map<String, Object> members) throws GeneralSecurityException;
+    }
+
     /** Reads line by line, and no line that is longer than any of a bundle. */
     private static final class Lines implements AutoCloseable {
 
         private static final int LONGEST = 1 << 20;
 
+        private final String name;
         private final InputStream file;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        private long number;
 
-        Lines(InputStream file) {
+        Lines(String name, InputStream file) {
+            this.name = name;
             this.file = new BufferedInputStream(file, 1 << 16);
         }
 
+        /** What the next row says, or null behind the last one. */
+        <T> T next(Row<T> row) throws GeneralSecurityException {
+            number++;
+            try {
+                var next = next();
+                return next == null ? null : row.read(Json.object(next));
+            } catch (Unreadable problem) {
+                throw problem.in(name, number);
+            }
+        }
+
         /** Null behind the last one. */
-        String next() throws IOException {
+        String next() {
+            try {
+                return read();
+            } catch (IOException problem) {
+                throw new Unreadable("không giải nén được", "it cannot be unpacked", problem);
+            }
+        }
+
+        private String read() throws IOException {
             line.reset();
             int octet = file.read();
             if (octet < 0) {
@@ -383,7 +511,8 @@ public final class Verify {
             }
             for (; octet >= 0 && octet != '\n'; octet = file.read()) {
                 if (line.size() == LONGEST) {
-                    throw new IOException("một dòng dài hơn / a line longer than " + LONGEST);
+                    throw new Unreadable(
+                            "dài hơn %d byte".formatted(LONGEST), "it is longer than %d bytes".formatted(LONGEST));
                 }
                 line.write(octet);
             }
@@ -1053,7 +1182,9 @@ public final class Verify {
             var text = Json.text(members, "text");
             var said = TEXT.matcher(text);
             if (!said.matches()) {
-                throw new IllegalArgumentException(text);
+                throw new Unreadable(
+                        "\"text\" không phải điểm kiểm tra mà Verify.java này biết",
+                        "\"text\" is no checkpoint that this Verify.java knows");
             }
             boolean contradicted = false;
             for (int i = 0; i < SAID.size(); i++) {
@@ -1072,9 +1203,8 @@ public final class Verify {
                     contradicted);
         }
 
-        static Checkpoint next(Lines lines) throws IOException {
-            var line = lines.next();
-            return line == null ? null : read(Json.object(line));
+        static Checkpoint next(Lines lines) throws GeneralSecurityException {
+            return lines.next(Checkpoint::read);
         }
 
         boolean fits(long events, String head, String root) {
@@ -1099,18 +1229,29 @@ public final class Verify {
                 throws IOException, GeneralSecurityException {
             var read = new Keys();
             try (var lines = bundle.lines("keys.jsonl")) {
-                for (var line = lines.next(); line != null; line = lines.next()) {
-                    read.add(Json.object(line), known, findings);
+                Row<String> row = members -> read.add(members, known, findings);
+                while (lines.next(row) != null) {
+                    // The key is added.
                 }
             }
             return read;
         }
 
-        private void add(Map<String, Object> members, Set<String> known, Findings findings)
+        /** Its id. */
+        private String add(Map<String, Object> members, Set<String> known, Findings findings)
                 throws GeneralSecurityException {
             var former = order.isEmpty() ? null : order.get(order.size() - 1);
             var publicKey = Json.text(members, "publicKey");
-            var bytes = Base64.getDecoder().decode(publicKey);
+            byte[] bytes;
+            PublicKey key;
+            try {
+                bytes = Base64.getDecoder().decode(publicKey);
+                key = publicKey(bytes);
+            } catch (IllegalArgumentException | GeneralSecurityException none) {
+                throw new Unreadable(
+                        "\"publicKey\" không phải khóa Ed25519 trong Base64",
+                        "\"publicKey\" is no Ed25519 key in Base64");
+            }
             var id = HEX.formatHex(sha256(bytes));
             boolean vouched = former != null && members.get("endorsement") != null;
             if (vouched) {
@@ -1129,7 +1270,7 @@ public final class Verify {
                         "nó mang tên hoặc theo sau khóa khác",
                         "it is called otherwise, or follows another");
             }
-            if (keys.put(id, publicKey(bytes)) != null) {
+            if (keys.put(id, key) != null) {
                 throw Contradiction.twice(id);
             }
             if (known.contains(id)) {
@@ -1139,6 +1280,7 @@ public final class Verify {
             if (known.contains(id) || (former == null && known.isEmpty()) || (vouched && trusted.contains(former))) {
                 trusted.add(id);
             }
+            return id;
         }
 
         private static void forged(Findings findings, String id, String why, String whyInEnglish) {
@@ -1357,22 +1499,27 @@ public final class Verify {
             this.position = position;
         }
 
-        static Totals read(Bundle bundle, long position) throws IOException {
+        static Totals read(Bundle bundle, long position) throws IOException, GeneralSecurityException {
             var totals = new Totals(position);
             try (var lines = bundle.lines("totals.jsonl")) {
-                for (var line = lines.next(); line != null; line = lines.next()) {
-                    var row = Json.object(line);
-                    var amounts = new long[Bucket.OUTSIDE.ordinal()];
-                    for (int i = 0; i < amounts.length; i++) {
-                        amounts[i] = Json.number(row, Bucket.values()[i].member());
-                    }
-                    var place = Json.text(row, "plan") + ":" + Json.text(row, "line") + "/" + Json.text(row, "portion");
-                    if (totals.rows.put(place, amounts) != null) {
-                        throw Contradiction.twice(place);
-                    }
+                while (lines.next(totals::add) != null) {
+                    // The row is added.
                 }
             }
             return totals;
+        }
+
+        /** Its place. */
+        private String add(Map<String, Object> row) {
+            var amounts = new long[Bucket.OUTSIDE.ordinal()];
+            for (int i = 0; i < amounts.length; i++) {
+                amounts[i] = Json.number(row, Bucket.values()[i].member());
+            }
+            var place = Json.text(row, "plan") + ":" + Json.text(row, "line") + "/" + Json.text(row, "portion");
+            if (rows.put(place, amounts) != null) {
+                throw Contradiction.twice(place);
+            }
+            return place;
         }
 
         int count() {
@@ -1428,25 +1575,37 @@ public final class Verify {
         @SuppressWarnings("unchecked")
         static Map<String, Object> object(String text) {
             var json = new Json(text);
-            var value = json.value(0);
-            if (!(value instanceof Map<?, ?>) || json.peek() != 0) {
-                throw new IllegalArgumentException("JSON");
+            try {
+                var value = json.value(0);
+                if (value instanceof Map<?, ?> && json.peek() == 0) {
+                    return (Map<String, Object>) value;
+                }
+            } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+                // It is said below.
             }
-            return (Map<String, Object>) value;
+            throw new Unreadable("không phải một đối tượng JSON", "it is no JSON object");
         }
 
         static String text(Map<String, Object> members, String name) {
             if (members.get(name) instanceof String text) {
                 return text;
             }
-            throw new IllegalArgumentException(name);
+            throw missing(members, name, "chuỗi ký tự", "text");
         }
 
         static long number(Map<String, Object> members, String name) {
             if (members.get(name) instanceof Long number) {
                 return number;
             }
-            throw new IllegalArgumentException(name);
+            throw missing(members, name, "số nguyên", "whole number");
+        }
+
+        private static Unreadable missing(Map<String, Object> members, String name, String kind, String kindInEnglish) {
+            return members.get(name) == null
+                    ? new Unreadable("thiếu \"%s\"".formatted(name), "\"%s\" is missing".formatted(name))
+                    : new Unreadable(
+                            "\"%s\" không phải %s".formatted(name, kind),
+                            "\"%s\" is no %s".formatted(name, kindInEnglish));
         }
 
         private Object value(int depth) {

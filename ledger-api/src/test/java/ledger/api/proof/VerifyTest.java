@@ -757,6 +757,87 @@ class VerifyTest {
         assertThat(verdict.status()).isEqualTo(USAGE);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "checkpoints.jsonl;\"signature\":;\"x\":;, dòng 1: thiếu \"signature\";, row 1: \"signature\" is missing",
+                "checkpoints.jsonl;\"text\":;\"x\":;, dòng 1: thiếu \"text\";, row 1: \"text\" is missing",
+                "keys.jsonl;\"publicKey\":;\"x\":;, dòng 1: thiếu \"publicKey\";, row 1: \"publicKey\" is missing",
+                "keys.jsonl;\"publicKey\":\"M;\"publicKey\":\"N;, dòng 1: \"publicKey\" không phải khóa Ed25519 trong Base64"
+                        + ";, row 1: \"publicKey\" is no Ed25519 key in Base64",
+                "manifest.json;\"signedPosition\":;\"x\":;: thiếu \"signedPosition\";: \"signedPosition\" is missing",
+                "manifest.json;\"position\":;\"position\":true,\"x\":;: \"position\" không phải số nguyên"
+                        + ";: \"position\" is no whole number",
+                "manifest.json;\"format\":;\"format\":7,\"x\":;: \"format\" không phải chuỗi ký tự;: \"format\" is no text",
+                "totals.jsonl;^(.*\\n.*)\"spent\":;$1\"x\":;, dòng 2: thiếu \"spent\";, row 2: \"spent\" is missing",
+                "totals.jsonl;^.;;, dòng 1: không phải một đối tượng JSON;, row 1: it is no JSON object",
+            })
+    void what_cannot_be_read_is_named_with_its_file_and_row(
+            String part, String what, String instead, String vietnamese, String english) throws Exception {
+        bundle.files.compute(part, (name, text) -> text.replaceFirst(what, instead == null ? "" : instead));
+        assertThat(verify().said())
+                .isEqualTo("KHÔNG ĐỌC ĐƯỢC: " + part + vietnamese + "\nCANNOT BE READ: " + part + english + "\n");
+    }
+
+    @Test
+    void a_bundle_of_a_later_format_asks_for_a_later_verifier() throws Exception {
+        bundle.files.compute("manifest.json", (name, text) -> text.replace("ledger bundle 1", "ledger bundle 2"));
+        assertThat(verify().said())
+                .contains(
+                        "KHÔNG ĐỌC ĐƯỢC: manifest.json: gói theo định dạng 2, Verify.java này cũ quá",
+                        "hãy dùng Verify.java cùng phiên bản với sổ",
+                        "CANNOT BE READ: manifest.json: the bundle is of format 2, for which this Verify.java is too old",
+                        "take the Verify.java of the ledger's version");
+        bundle.files.compute("manifest.json", (name, text) -> text.replace("ledger bundle 2", "a ledger"));
+        assertThat(verify().said()).contains("không phải định dạng của gói", "is not the format of a bundle");
+    }
+
+    @Test
+    void a_checkpoint_that_was_kept_and_cannot_be_read_is_named() throws Exception {
+        var file = folder.resolve("kept.json");
+        unreadable(file + ": không có tệp này", file + ": there is no such file", "--checkpoint", file.toString());
+        Files.writeString(file, "{\"checkpoint\":null}");
+        unreadable(file + ": thiếu \"text\"", file + ": \"text\" is missing", "--checkpoint", file.toString());
+        Files.writeString(file, "<html>");
+        unreadable(
+                file + ": không phải một đối tượng JSON",
+                file + ": it is no JSON object",
+                "--checkpoint",
+                file.toString());
+        Files.writeString(file, "{\"text\":\"\",\"text\":\"\"}");
+        unreadable(file + ": text có hai lần", file + ": text stands twice", "--checkpoint", file.toString());
+        unreadable(
+                folder + ": không phải tệp văn bản (",
+                folder + ": it is not a file of text (",
+                "--checkpoint",
+                folder.toString());
+    }
+
+    private void unreadable(String vietnamese, String english, String... options) throws Exception {
+        var verdict = verify(options);
+        assertThat(verdict.said()).startsWith("KHÔNG ĐỌC ĐƯỢC: " + vietnamese).contains("CANNOT BE READ: " + english);
+        assertThat(verdict.status()).isEqualTo(UNREADABLE);
+    }
+
+    @Test
+    void a_file_that_is_no_bundle_is_said_to_be_none() throws Exception {
+        var torn = Files.write(folder.resolve("torn.zip"), Arrays.copyOf(sound, sound.length / 2));
+        for (var file : List.of(torn, folder)) {
+            assertThat(Verifier.verify(file.toString()).said())
+                    .contains(
+                            "KHÔNG ĐỌC ĐƯỢC: " + file + ": không phải tệp zip, hoặc là tệp zip bị hỏng (",
+                            "CANNOT BE READ: " + file + ": it is not a zip file, or a damaged one (");
+        }
+        assertThat(Verifier.verify("none.zip").said())
+                .contains("none.zip: không có tệp này", "none.zip: there is no such file");
+        bundle.files.remove("totals.jsonl");
+        assertThat(verify().said())
+                .isEqualTo(
+                        "KHÔNG ĐỌC ĐƯỢC: gói thiếu tệp totals.jsonl\nCANNOT BE READ: the bundle has no totals.jsonl\n");
+    }
+
     /** Changes the second event and gives all of them the hashes that go with it. */
     private void falsify() {
         bundle.events.get(1)[PAYLOAD] = bundle.events.get(1)[PAYLOAD].replaceFirst("\\{", "{ ");
