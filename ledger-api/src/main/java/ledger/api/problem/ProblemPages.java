@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ledger.api.words.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,7 +53,13 @@ class ProblemPages {
         var document = ProblemDocument.of(problem, Languages.of(request));
         page.addObject("detail", document.get("detail"));
         page.addObject("errors", problem.code() == ProblemCode.VALIDATION ? document.get("errors") : null);
+        page.addObject("bare", bare(request));
         return page;
+    }
+
+    /** The same page without what its address asks for besides; null where it asks for nothing. */
+    private static @Nullable String bare(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && request.getQueryString() != null ? request.getRequestURI() : null;
     }
 
     private static ModelAndView view(ProblemCode code, HttpServletRequest request) {
@@ -65,7 +72,8 @@ class ProblemPages {
                 .addObject("title", sentences.title(code))
                 .addObject("help", sentences.help(code))
                 .addObject("detail", null)
-                .addObject("errors", null);
+                .addObject("errors", null)
+                .addObject("bare", null);
     }
 
     private static ProblemCode known(String code) {

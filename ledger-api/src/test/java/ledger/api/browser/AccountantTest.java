@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,28 @@ class AccountantTest extends Browsing {
             page.waitForLoadState();
             page.keyboard().press("Escape");
             PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile("/entry$"));
+        }
+    }
+
+    @Test
+    void what_was_wrong_is_not_said_of_what_was_changed_and_nothing_typed_is_lost_unasked() {
+        try (var visit = visit("ketoan.khcn", Look.USUAL)) {
+            var page = visit.open(PLAN + "/entry/commit");
+            commitment(page, "II.3", "999tr");
+            post(page);
+            see(page, "#refusal", "Sửa số tiền thành");
+            type(page, "amount", "1k");
+            see(page, "#effect", "Dòng II.3 còn được cam kết sau khi ghi:");
+            PlaywrightAssertions.assertThat(page.locator("#refusal")).isHidden();
+            type(page, "amount", "-5");
+            see(page, "#effect", "Không đọc được số tiền");
+            PlaywrightAssertions.assertThat(page.locator("#refusal")).isVisible();
+            visit.assertSound();
+            var asked = new ArrayList<String>();
+            page.onDialog(dialog -> asked.add(dialog.type()));
+            page.locator("#amount").press("Escape");
+            PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile("/entry$"));
+            assertThat(asked).containsExactly("beforeunload");
         }
     }
 

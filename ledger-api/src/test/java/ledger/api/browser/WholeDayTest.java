@@ -88,7 +88,7 @@ class WholeDayTest extends Browsing {
         record(page, "220 triệu", "2021-06-11", "Gộp thêm");
         see(page, "#refusal", "Dòng III.2");
         see(page, "#refusal", "Vượt");
-        see(page, "#refusal", "Ghi 100.000.000 đồng");
+        see(page, "#refusal", "Sửa số tiền thành 100.000.000 đồng");
         see(page, "#refusal", "Xem các cam kết đang giữ tiền");
         follow(page.locator("#refusal"), "Xem các cam kết đang giữ tiền");
     }

@@ -181,7 +181,7 @@ class EntryPagesTest extends Story {
         recover.putAll(Map.of("amount", "11tr", "effectiveDate", "2021-07-11", "reason", "Nộp trả"));
         var tooMuch = Jsoup.parse(send(accountant(), "recover", recover).body());
         assertThat(tooMuch.selectFirst("#refusal").text())
-                .contains("Tạm ứng còn lại 10.000.000", "Ghi 10.000.000 đồng");
+                .contains("Tạm ứng còn lại 10.000.000", "Sửa số tiền thành 10.000.000 đồng");
         recover.put("amount", "10tr");
         recorded(accountant(), send(accountant(), "recover", recover));
         assertThat(page(accountant(), "/lines/III.2")

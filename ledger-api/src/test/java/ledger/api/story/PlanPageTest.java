@@ -64,6 +64,18 @@ class PlanPageTest extends Story {
         assertThat(answer.body()).contains("<html", "KH-1");
     }
 
+    @Test
+    void a_day_before_there_was_the_plan_is_no_mistake_in_its_id() {
+        shown(register());
+        for (var path : List.of("", "/lines/III.2")) {
+            var answer = officer().page("/plans/" + plan + path + "?asOf=2020-06-30");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+            assertThat(answer.body())
+                    .contains("Ở thời điểm được hỏi, sổ chưa có kế hoạch " + plan)
+                    .doesNotContain("kiểm tra lại mã;", "hãy kiểm tra lại mã.");
+        }
+    }
+
     private Document read(String account, String query) {
         var answer = as(account).page("/plans/" + plan + query.replace(" ", "%20"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -147,10 +159,12 @@ class PlanPageTest extends Story {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains(
-                        "<code>state</code>",
+                        "<strong>Tình trạng:</strong>",
                         "none, open, done, overdue, committed, disbursed, left",
-                        "<code>from</code>",
-                        "2021-04-05");
+                        "<strong>Từ ngày:</strong>",
+                        "2021-04-05",
+                        "<a href=\"/plans/" + plan + "\">Mở trang này không kèm điều kiện</a>")
+                .doesNotContain("liệt kê trong errors");
     }
 
     @Test

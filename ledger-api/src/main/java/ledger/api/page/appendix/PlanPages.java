@@ -132,7 +132,8 @@ class PlanPages {
 
     private Reading<PlanReading> read(String plan, AsOf time, Filter filter) {
         return readings.of(plan, time, filter)
-                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).with("id", plan));
+                .orElseThrow(
+                        () -> Problem.of(ProblemCode.NOT_FOUND, "plan-not-yet").with("id", plan));
     }
 
     private Reader reader(String plan, AsOf time, Caller caller) {

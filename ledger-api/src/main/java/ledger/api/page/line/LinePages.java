@@ -60,7 +60,10 @@ class LinePages {
             AsOf time,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var known = catalogue.asOf(plan, time.moment()).orElseThrow(() -> unknown(code));
+        var known = catalogue
+                .asOf(plan, time.moment())
+                .orElseThrow(
+                        () -> Problem.of(ProblemCode.NOT_FOUND, "plan-not-yet").with("id", plan));
         if (!LineCode.valid(code)) {
             throw unknown(code);
         }
