@@ -102,7 +102,7 @@ final class JournalFile {
         row.add(entry.plan());
         row.add(entry.line());
         row.add(entry.portion());
-        row.add(entry.effective().toString());
+        row.add(entry.effective());
         row.add(Members.instant(entry.recordedAt()));
         row.add(entry.actor());
         row.add(entry.role());

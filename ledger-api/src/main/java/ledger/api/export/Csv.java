@@ -24,7 +24,7 @@ public final class Csv {
 
     private Csv() {}
 
-    /** @param rows of cells, each a text, a whole number or null */
+    /** @param rows of cells, each a text, a whole number, a day or null */
     public static byte[] of(List<? extends List<? extends @Nullable Object>> rows) {
         var bytes = new ByteArrayOutputStream();
         try (var table = table(bytes)) {

@@ -89,7 +89,7 @@ final class FactSheets {
         var row = sheet.createRow(sheet.getPhysicalNumberOfRows());
         for (int column = 0; column < cells.length; column++) {
             var value = cells[column];
-            var style = value instanceof Number ? look.number(false) : look.text(head, value);
+            var style = look.cell(head, value);
             Cells.put(row.createCell(column), value, style);
         }
     }

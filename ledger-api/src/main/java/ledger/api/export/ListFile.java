@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param name of the sheet
  * @param header the names of the columns
  * @param wide those that have running text
- * @param row the cells of an item, each a text, a whole number or null
+ * @param row the cells of an item, each a text, a whole number, a day or null
  * @param members the same item as it stands in the list as JSON
  */
 public record ListFile<T>(

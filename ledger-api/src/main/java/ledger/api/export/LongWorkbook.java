@@ -84,10 +84,7 @@ public final class LongWorkbook implements Table {
     private void put(SXSSFRow row, List<? extends @Nullable Object> cells, boolean bold) {
         for (int column = 0; column < cells.size(); column++) {
             var value = shortened(cells.get(column));
-            Cells.put(
-                    row.createCell(column),
-                    value,
-                    value instanceof Number ? look.number(bold) : look.text(bold, value));
+            Cells.put(row.createCell(column), value, look.cell(bold, value));
         }
     }
 

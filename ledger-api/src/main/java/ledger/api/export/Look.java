@@ -15,6 +15,8 @@ final class Look {
 
     static final String FONT = "Times New Roman";
     private static final short SIZE = 13;
+    private static final String NUMBER = "#,##0";
+    private static final String DAY = "dd/mm/yyyy";
 
     /** What makes a style; equal ones are the same style. */
     private record Style(
@@ -22,7 +24,7 @@ final class Look {
             boolean bold,
             boolean italic,
             boolean bordered,
-            boolean number,
+            @Nullable String format,
             boolean quoted) {}
 
     private final Workbook workbook;
@@ -40,29 +42,38 @@ final class Look {
                         italic(kind),
                         !kind.text(),
                         column > Appendix.UNIT
-                                && column < Appendix.NOTE
-                                && (kind == Kind.SECTION || kind == Kind.LINE || kind == Kind.TOTAL),
+                                        && column < Appendix.NOTE
+                                        && (kind == Kind.SECTION || kind == Kind.LINE || kind == Kind.TOTAL)
+                                ? NUMBER
+                                : null,
                         Cells.looksLikeFormula(value)),
                 this::make);
     }
 
-    /** A text of the table, bold or not. */
-    CellStyle text(boolean bold, @Nullable Object value) {
+    /** Whatever stands in the table, bold or not. */
+    CellStyle cell(boolean bold, @Nullable Object value) {
+        if (Cells.isDay(value)) {
+            return made.computeIfAbsent(
+                    new Style(HorizontalAlignment.CENTER, bold, false, true, DAY, false), this::make);
+        }
+        return value instanceof Number ? number(bold) : text(bold, value);
+    }
+
+    private CellStyle text(boolean bold, @Nullable Object value) {
         return made.computeIfAbsent(
-                new Style(HorizontalAlignment.LEFT, bold, false, true, false, Cells.looksLikeFormula(value)),
+                new Style(HorizontalAlignment.LEFT, bold, false, true, null, Cells.looksLikeFormula(value)),
                 this::make);
     }
 
     /** Running text above a table, which goes on over the cells beside it. */
     CellStyle plain(String value) {
         return made.computeIfAbsent(
-                new Style(HorizontalAlignment.GENERAL, false, false, false, false, Cells.looksLikeFormula(value)),
+                new Style(HorizontalAlignment.GENERAL, false, false, false, null, Cells.looksLikeFormula(value)),
                 this::make);
     }
 
-    /** A number of the table, bold or not. */
-    CellStyle number(boolean bold) {
-        return made.computeIfAbsent(new Style(HorizontalAlignment.RIGHT, bold, false, true, true, false), this::make);
+    private CellStyle number(boolean bold) {
+        return made.computeIfAbsent(new Style(HorizontalAlignment.RIGHT, bold, false, true, NUMBER, false), this::make);
     }
 
     private static HorizontalAlignment align(Kind kind, int column) {
@@ -102,8 +113,8 @@ final class Look {
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setWrapText(wanted.align != HorizontalAlignment.GENERAL);
         style.setQuotePrefixed(wanted.quoted);
-        if (wanted.number) {
-            style.setDataFormat(workbook.createDataFormat().getFormat("#,##0"));
+        if (wanted.format != null) {
+            style.setDataFormat(workbook.createDataFormat().getFormat(wanted.format));
         }
         if (wanted.bordered) {
             style.setBorderTop(BorderStyle.THIN);

@@ -78,10 +78,7 @@ public final class TableWorkbook {
         var row = next(sheet);
         for (int column = 0; column < cells.size(); column++) {
             var value = cells.get(column);
-            Cells.put(
-                    row.createCell(column),
-                    value,
-                    value instanceof Number ? look.number(bold) : look.text(bold, value));
+            Cells.put(row.createCell(column), value, look.cell(bold, value));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +206,9 @@ class JournalTest extends Story {
                 rows.add(cells);
             }
             assertAddsUp(rows, seen);
+            var day = book.getSheetAt(0).getRow(1).getCell(rows.get(0).indexOf("Ngày hạch toán"));
+            assertThat(DateUtil.isCellDateFormatted(day)).isTrue();
+            assertThat(day.getLocalDateTimeCellValue().toLocalDate()).isEqualTo("2021-03-30");
         }
     }
 
