@@ -12,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Looks at the ledger of the demo with a browser; all tests that do share that ledger. */
 @SpringBootTest(
@@ -75,15 +78,31 @@ abstract class Browsing {
     /** So that there is a choice of plans; nothing of it is allocated. */
     @BeforeEach
     void there_is_a_second_plan() throws IOException, InterruptedException {
-        var credentials = ("taichinh:" + PASSWORD).getBytes(StandardCharsets.UTF_8);
-        var registration = HttpRequest.newBuilder(URI.create(ledger() + "/api/v1/plans"))
+        post("taichinh", "/plans", Shown.SECOND_PLAN, SECOND_PLAN);
+    }
+
+    /**
+     * Records by the interface, without a browser.
+     *
+     * @param path within it
+     * @return the body of the answer
+     */
+    JsonNode record(String account, String path, String body) throws IOException, InterruptedException {
+        return post(account, path, UUID.randomUUID().toString(), body);
+    }
+
+    private JsonNode post(String account, String path, String key, String body)
+            throws IOException, InterruptedException {
+        var credentials = (account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        var sent = HttpRequest.newBuilder(URI.create(ledger() + "/api/v1" + path))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", Shown.SECOND_PLAN)
-                .POST(BodyPublishers.ofString(SECOND_PLAN))
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body))
                 .build();
-        var answer = HttpClient.newHttpClient().send(registration, BodyHandlers.ofString());
+        var answer = HttpClient.newHttpClient().send(sent, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return JsonMapper.shared().readTree(answer.body());
     }
 
     private String ledger() {

@@ -1,19 +1,25 @@
 package ledger.api.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A reader in front of the ledger, with a browser of their own. Everything that the browser complains of is kept. */
 final class Visit implements AutoCloseable {
+
+    /** What an A4 sheet has across, without its margins, in CSS pixels. */
+    private static final int SHEET = 1062;
 
     private static final Path PICTURES = Path.of("target", "pages");
 
@@ -91,6 +97,26 @@ final class Visit implements AutoCloseable {
                     .as("pixels that only scrolling sideways shows")
                     .isEqualTo(0);
         });
+    }
+
+    /** That all of it fits on the screen, and on an A4 sheet laid across. */
+    void assertFits() {
+        assertThat(tooWide()).as("pixels that only scrolling sideways shows").isZero();
+        var screen = page.viewportSize();
+        page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(SHEET, screen.height);
+        assertThat(tooWide()).as("pixels that do not fit on the sheet").isZero();
+        page.setViewportSize(screen.width, screen.height);
+        page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
+    /** How much wider the page is, or the widest of what its tables, headings and texts hold, than there is room for. */
+    private int tooWide() {
+        return (int) page.evaluate("""
+                Math.max(
+                    document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth,
+                    ...Array.from(document.querySelectorAll("main, main table, main td, main th, main section"),
+                        element => element.clientWidth === 0 ? 0 : element.scrollWidth - element.clientWidth))""");
     }
 
     /** Kept in {@code target/pages} for people to look at. */
