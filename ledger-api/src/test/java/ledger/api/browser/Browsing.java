@@ -82,20 +82,26 @@ abstract class Browsing {
     }
 
     /**
-     * Records by the interface, without a browser.
+     * Records by the interface, without a browser, and waits until the pages show it.
      *
      * @param path within it
      * @return the body of the answer
      */
     JsonNode record(String account, String path, String body) throws IOException, InterruptedException {
-        return post(account, path, UUID.randomUUID().toString(), body);
+        var recorded = post(account, path, UUID.randomUUID().toString(), body);
+        var shown = asked(account, "/plans/" + recorded.path("planId").asString() + "/balances")
+                .header("Ledger-Min-Position", recorded.path("position").asString())
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(shown, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
+        return recorded;
     }
 
     private JsonNode post(String account, String path, String key, String body)
             throws IOException, InterruptedException {
-        var credentials = (account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
-        var sent = HttpRequest.newBuilder(URI.create(ledger() + "/api/v1" + path))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+        var sent = asked(account, path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body))
@@ -103,6 +109,12 @@ abstract class Browsing {
         var answer = HttpClient.newHttpClient().send(sent, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private HttpRequest.Builder asked(String account, String path) {
+        var credentials = (account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return HttpRequest.newBuilder(URI.create(ledger() + "/api/v1" + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
     private String ledger() {

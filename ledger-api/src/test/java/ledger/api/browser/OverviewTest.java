@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -44,6 +45,21 @@ class OverviewTest extends Browsing {
             page.locator("#course .as-table summary").click();
             assertThat(page.locator("#course-table")).isVisible();
             visit.assertSound();
+        }
+    }
+
+    @Test
+    void the_tables_stay_in_their_cards_whatever_columns_they_have() throws IOException, InterruptedException {
+        record("taichinh", "/plans/950-KH-UBND-2021/holds", """
+                {"lineCode": "II.2", "amount": 1000000, "effectiveDate": "2021-10-01", "reason": "Tạm giữ"}""");
+        try (var visit = visit("lanhdao", Look.USUAL)) {
+            var page = visit.open(OVERVIEW);
+            page.locator("#agencies .as-table summary").click();
+            page.locator("#sections .as-table summary").click();
+            assertThat(page.locator("#sections-table th[data-series=other]")).isVisible();
+            visit.picture("overview-held");
+            visit.assertSound();
+            visit.assertFits();
         }
     }
 
