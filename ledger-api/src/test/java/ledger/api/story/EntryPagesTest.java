@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +189,78 @@ class EntryPagesTest extends Story {
                         .select("#disbursements tbody tr")
                         .text())
                 .contains("Đã thanh toán");
+    }
+
+    private static long dong(Element cell) {
+        var figure = cell.select("small").isEmpty() ? cell : cell.selectFirst("span");
+        return figure.text().equals("–") ? 0 : Long.parseLong(figure.text().replace(".", ""));
+    }
+
+    private static Element cell(Element row, String label) {
+        return row.selectFirst("td[data-label=" + label + "]");
+    }
+
+    /** A commitment that is finished by releasing its rest, and one on which an advance is not settled yet. */
+    @Test
+    void each_commitment_of_a_line_says_where_all_of_it_went() {
+        var finished = commit("III.2", "NEW", 12_000_000, null, "2021-04-05").text("id");
+        accountant().post("/commitments/" + finished + "/disbursements", fact(3_000_000, "2021-04-06"));
+        var line = page(accountant(), "/lines/III.2");
+        assertThat(cell(line.getElementById(finished), "Đã hủy")).isNull();
+
+        accountant().post("/commitments/" + finished + "/releases", undo("2021-04-07"));
+        var open = commit("III.2", "NEW", 5_000_000, null, "2021-04-08").text("id");
+        var last = accountant().post("/commitments/" + open + "/disbursements", """
+                {"amount": 2000000, "kind": "ADVANCE", "effectiveDate": "2021-04-09", "reason": "Tạm ứng"}""");
+        accountant().get("/plans/" + plan + "/balances", last.position());
+        line = page(accountant(), "/lines/III.2");
+        for (var row : line.select("#commitments tbody tr")) {
+            assertThat(dong(cell(row, "Số tiền")))
+                    .isEqualTo(dong(cell(row, "Đã chi")) + dong(cell(row, "Đã hủy")) + dong(cell(row, "Còn chưa chi")));
+        }
+        assertThat(cell(line.getElementById(finished), "Đã hủy").text()).isEqualTo("9.000.000");
+        assertThat(cell(line.getElementById(finished), "Trạng thái").text()).isEqualTo("Đã tất toán, hủy phần còn lại");
+        assertThat(cell(line.getElementById(open), "Đã chi").text())
+                .isEqualTo("2.000.000 trong đó tạm ứng chưa thanh toán 2.000.000");
+        assertThat(cell(line.getElementById(open), "Trạng thái").text()).isEqualTo("Đang thực hiện");
+        assertThat(line.select(".tiles").text())
+                .contains("Đã giải ngân − 5.000.000 trong đó tạm ứng chưa thanh toán 2.000.000");
+        assertThat(page(accountant(), "/lines/III.2?asOf=2021-04-08")
+                        .select(".tiles")
+                        .text())
+                .doesNotContain("tạm ứng");
+    }
+
+    @Test
+    void the_portions_of_a_line_add_up_also_where_money_is_held() {
+        assertThat(page(officer(), "/lines/III.2").select("table.small thead").text())
+                .doesNotContain("Tạm giữ");
+        var held = officer().post("/plans/" + plan + "/holds", """
+                {"lineCode": "III.2", "portion": "NEW", "amount": 7000000, "effectiveDate": "2021-04-05",
+                 "reason": "Tạm giữ"}""");
+        officer().get("/plans/" + plan + "/balances", held.position());
+        var rows = page(officer(), "/lines/III.2").select("table.small tbody tr");
+        assertThat(rows).hasSize(2).allSatisfy(row -> {
+            var figures = row.select("td.n").stream().map(EntryPagesTest::dong).toList();
+            assertThat(figures.get(0))
+                    .isEqualTo(
+                            figures.stream().skip(1).mapToLong(Long::longValue).sum());
+        });
+        assertThat(cell(rows.get(0), "Tạm giữ").text()).isEqualTo("7.000.000");
+    }
+
+    @Test
+    void what_was_returned_of_a_payment_stands_beside_it() {
+        var paid = accountant().post("/plans/" + plan + "/disbursements", """
+                {"lineCode": "III.2", "portion": "NEW", "amount": 1000000, "effectiveDate": "2021-06-10",
+                 "payee": {"name": "Công ty C"}, "reason": "Chi thẳng"}""").text("id");
+        var back = accountant().post("/disbursements/" + paid + "/returns", fact(400_000, "2021-06-11"));
+        accountant().get("/plans/" + plan + "/balances", back.position());
+        var line = page(accountant(), "/lines/III.2");
+        assertThat(line.select(".tiles").text()).contains("− 600.000");
+        var row = line.selectFirst("#disbursements tbody tr");
+        assertThat(cell(row, "Số tiền").text()).isEqualTo("1.000.000 đã nộp khôi phục 400.000");
+        assertThat(cell(row, "Trạng thái").text()).isEqualTo("Đã chi, nộp trả một phần");
     }
 
     @Test

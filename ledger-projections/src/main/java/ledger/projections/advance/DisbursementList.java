@@ -2,8 +2,10 @@ package ledger.projections.advance;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ledger.core.plan.FactId;
 import ledger.core.plan.PlanId;
 import ledger.projections.Moment;
@@ -75,6 +77,26 @@ public final class DisbursementList {
                 .and("commitment = ?", commitment == null ? null : commitment.toString())
                 .and("status = ?", status == null ? null : status.name())
                 .page(reading, Disbursement::of, start, limit));
+    }
+
+    /** What is outstanding of the advances on each commitment of a line, in đồng, by the commitment's id. */
+    public Map<String, Long> outstanding(PlanId plan, String line, @Nullable Moment then) {
+        var question = """
+                select commitment, sum(outstanding)::bigint as outstanding from (%s) as found
+                where commitment is not null group by commitment
+                """;
+        return snapshot
+                .read(reading -> from(then)
+                        .and("plan = ?", plan.value())
+                        .and("line = ?", line)
+                        .and("status = ?", Disbursement.Status.OUTSTANDING.name())
+                        .within(
+                                reading,
+                                question,
+                                (row, number) -> Map.entry(row.getString("commitment"), row.getLong("outstanding"))))
+                .value()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -81,15 +81,28 @@ final class LineFacts {
     /**
      * All of it, the newest first.
      *
+     * @param advanced by commitment: the part of what is drawn that left as advances and is not settled yet
      * @param acts by fact: what the caller may do on it
      * @param more whether there is more than is shown
      */
     public record Shown(
             List<Commitment> commitments,
             List<Disbursement> disbursements,
+            Map<String, Long> advanced,
             List<Happened> timeline,
             Map<String, List<String>> acts,
-            boolean more) {}
+            boolean more) {
+
+        /** Whether there is anything to say of parts that were released. */
+        public boolean released() {
+            return commitments.stream().anyMatch(one -> one.released() != 0);
+        }
+
+        /** Whether a commitment goes on in next year's plan. */
+        public boolean carriedOut() {
+            return commitments.stream().anyMatch(one -> one.carriedOut() != 0);
+        }
+    }
 
     /**
      * An event of the line; amounts in đồng.
@@ -139,6 +152,7 @@ final class LineFacts {
         return new Shown(
                 promised.value().items(),
                 paid.value().items(),
+                disbursements.outstanding(line.plan(), line.code().value(), moment),
                 timeline.subList(0, Math.min(MOST, timeline.size())),
                 moment == null
                         ? acts(

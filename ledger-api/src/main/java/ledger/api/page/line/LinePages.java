@@ -3,6 +3,7 @@ package ledger.api.page.line;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import ledger.api.page.Frame;
 import ledger.api.page.entry.Beginnings;
@@ -49,7 +50,29 @@ class LinePages {
     }
 
     /** A part of the line's money with a balance of its own. */
-    public record PortionBalance(String label, Item balance) {}
+    public record PortionBalance(String label, Item balance) {
+
+        /** One of its figures, in đồng: what is allocated is the sum of all others. */
+        public long figure(String column) {
+            return switch (column) {
+                case "allocated" -> balance.allocated();
+                case "committed" -> balance.committed();
+                case "disbursed" -> balance.disbursed();
+                case "held" -> balance.held();
+                case "reserved" -> balance.reserved();
+                case "lapsed" -> balance.lapsed();
+                case "carriedOut" -> balance.carriedOut();
+                case "available" -> balance.available();
+                default -> throw new IllegalArgumentException(column);
+            };
+        }
+    }
+
+    private static final List<String> FIGURES =
+            List.of("allocated", "committed", "disbursed", "held", "reserved", "lapsed", "carriedOut", "available");
+
+    /** What is only said where there is any. */
+    private static final Set<String> SELDOM = Set.of("held", "reserved", "lapsed", "carriedOut");
 
     /** @throws Problem {@code not-found} for what is no leaf of the plan, {@code outside-agency} */
     @GetMapping(path = "/plans/{plan}/lines/{code}", produces = MediaType.TEXT_HTML_VALUE)
@@ -73,6 +96,7 @@ class LinePages {
         var line = known.plan().line(id.code()).filter(Line::leaf).orElseThrow(() -> unknown(code));
         var read = balances.by(known.plan().id(), Dimension.LINE, time);
         var shown = facts.of(id, time.moment(), read.position(), caller, WORDS.in(Languages.of(request)));
+        var portions = portions(known, code, time);
         return frame.page(WORDS, "line", plan, read.position(), request, response)
                 .addObject("plan", plan)
                 .addObject("line", line)
@@ -80,7 +104,8 @@ class LinePages {
                 .addObject("lead", line.ledBy(section))
                 .addObject("parents", parents(known.plan(), section, line))
                 .addObject("balance", balance(read.value(), code))
-                .addObject("portions", portions(known, code, time))
+                .addObject("portions", portions)
+                .addObject("figures", figures(portions))
                 .addObject("facts", shown)
                 .addObject("time", time)
                 .addObject("acts", time.moment() == null ? beginnings.onLines(plan, caller) : List.of());
@@ -100,6 +125,13 @@ class LinePages {
                 .map(item -> new PortionBalance(item.key().substring(code.length() + 1), item))
                 .toList();
         return found.size() > 1 ? found : List.of();
+    }
+
+    private static List<String> figures(List<PortionBalance> portions) {
+        return FIGURES.stream()
+                .filter(column ->
+                        !SELDOM.contains(column) || portions.stream().anyMatch(portion -> portion.figure(column) != 0))
+                .toList();
     }
 
     /** The titles above the line, from the section down. */
