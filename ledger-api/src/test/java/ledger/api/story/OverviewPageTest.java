@@ -59,6 +59,19 @@ class OverviewPageTest extends Story {
     }
 
     @Test
+    void of_a_budget_that_was_adjusted_both_sums_are_said() {
+        registerAndAllocate();
+        accountant().get("/plans/" + plan + "/balances", adjust());
+        var page = page("lanhdao", "?lang=vi");
+        assertThat(page.select(".figure .sum span").get(0).text()).isEqualTo("1.687.290.000");
+        assertThat(page.select(".figure .said").get(0).text().replace('\u00a0', ' '))
+                .isEqualTo("Phụ lục duyệt 1.687.290.000, sau điều chỉnh 1.692.290.000 đồng;"
+                        + " đã giao 1.692.290.000, đạt 100 %.");
+        assertThat(page("lanhdao", "?lang=en").select(".figure .said").get(0).text())
+                .startsWith("The appendix approves 1,687,290,000, adjusted to 1,692,290,000 đồng;");
+    }
+
+    @Test
     void without_scripts_every_chart_is_an_open_table_and_nothing_is_left_empty() {
         halfAYear();
         var page = page("lanhdao", "?lang=vi");

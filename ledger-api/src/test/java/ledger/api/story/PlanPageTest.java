@@ -168,6 +168,28 @@ class PlanPageTest extends Story {
     }
 
     @Test
+    void the_total_and_the_agencies_say_what_was_adjusted_and_is_held_as_the_lines_do() {
+        shown(registerAndAllocate());
+        assertThat(read("lanhdao", "").select("table small").text()).doesNotContain("được giao", "tạm giữ");
+        commit("III.2", "NEW", 50_000_000, 1, "2021-04-05");
+        shown(adjust());
+        var page = read("lanhdao", "");
+        assertThat(total(page, "budget")).isEqualTo("1.687.290.000 được giao 1.692.290.000");
+        assertThat(total(page, "left")).isEqualTo("1.632.290.000 tạm giữ 10.000.000");
+        assertThat(page.select("h2:contains(Theo cơ quan chủ trì) + table tbody tr")
+                        .eachText())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("1.387.290.000 được giao 1.390.290.000 50.000.000 –")
+                                .contains("1.333.290.000 tạm giữ 7.000.000"),
+                        second -> assertThat(second)
+                                .contains("300.000.000 được giao 302.000.000 – –")
+                                .contains("299.000.000 tạm giữ 3.000.000"));
+        var some = read("lanhdao", "?agency=cuc-thong-ke");
+        assertThat(total(some, "budget")).isEqualTo("300.000.000 được giao 302.000.000");
+    }
+
+    @Test
     void a_past_day_is_shown_under_a_banner_and_nothing_can_be_recorded_there() {
         four_lines_in_four_states();
         var now = read("ketoan.khcn", "");

@@ -132,6 +132,32 @@ abstract class Story {
                 .post("/plans/" + plan + "/commitments", commitment(line, portion, amount, quantity, effective));
     }
 
+    /** A supplement, a reduction, a transfer between agencies and holds with both of them; the position of the last. */
+    long adjust() {
+        officer().post("/plans/" + plan + "/allocations", adjustment("SUPPLEMENT", "I.1", 6_000_000));
+        officer().post("/plans/" + plan + "/allocations", adjustment("REDUCTION", "II.2", 1_000_000));
+        officer().post("/plans/" + plan + "/transfers", """
+                {"fromLine": "III.1", "toLine": "IV.1", "amount": 2000000, "effectiveDate": "2021-09-01",
+                 "decision": {"number": "3/QĐ-UBND", "date": "2021-09-01"}, "reason": "Điều chuyển"}""");
+        officer().post("/plans/" + plan + "/holds", hold("II.2", 7_000_000));
+        var last = officer().post("/plans/" + plan + "/holds", hold("IV.1", 3_000_000));
+        assertThat(last.status()).as(last.raw().body()).isEqualTo(201);
+        return last.position();
+    }
+
+    private static String adjustment(String kind, String line, long amount) {
+        return """
+                {"kind": "%s", "lineCode": "%s", "amount": %d, "effectiveDate": "2021-09-01",
+                 "decision": {"number": "2/QĐ-UBND", "date": "2021-09-01"}, "reason": "Điều chỉnh dự toán"}
+                """.formatted(kind, line, amount);
+    }
+
+    private static String hold(String line, long amount) {
+        return """
+                {"lineCode": "%s", "amount": %d, "effectiveDate": "2021-09-02", "reason": "Tạm giữ"}
+                """.formatted(line, amount);
+    }
+
     static String fact(long amount, String effective) {
         return "{\"amount\": %d, \"effectiveDate\": \"%s\", \"reason\": \"Theo chứng từ\"}"
                 .formatted(amount, effective);

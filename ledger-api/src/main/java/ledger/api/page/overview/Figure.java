@@ -29,11 +29,13 @@ public record Figure(String name, long amount, String rate, String sentence, Map
 
     private static Figure budget(Item total, Words say) {
         var facts = new LinkedHashMap<String, String>();
+        facts.put("approved", say.number(total.approved()));
         facts.put("allocated", say.number(total.allocated()));
         facts.put("limit", say.number(total.limit()));
         facts.put("rate", say.rate(total.allocated(), total.limit()));
-        var sentence = total.allocated() == 0 ? "budget.unallotted" : "budget.sentence";
-        return new Figure("budget", total.approved(), "", say.of("figure." + sentence, facts), Map.of());
+        var adjusted = total.limit() == total.approved() ? "sentence" : "adjusted";
+        var sentence = total.allocated() == 0 ? "unallotted" : adjusted;
+        return new Figure("budget", total.approved(), "", say.of("figure.budget." + sentence, facts), Map.of());
     }
 
     private static Figure part(String name, long amount, long whole, Map<String, String> filter, Words say) {
