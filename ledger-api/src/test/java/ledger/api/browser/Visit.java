@@ -101,22 +101,22 @@ final class Visit implements AutoCloseable {
 
     /** That all of it fits on the screen, and on an A4 sheet laid across. */
     void assertFits() {
-        assertThat(tooWide()).as("pixels that only scrolling sideways shows").isZero();
+        assertThat(tooWide()).as("what only scrolling sideways shows").isEqualTo(List.of());
         var screen = page.viewportSize();
         page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
         page.setViewportSize(SHEET, screen.height);
-        assertThat(tooWide()).as("pixels that do not fit on the sheet").isZero();
+        assertThat(tooWide()).as("what does not fit on the sheet").isEqualTo(List.of());
         page.setViewportSize(screen.width, screen.height);
         page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
-    /** How much wider the page is, or the widest of what its tables, headings and texts hold, than there is room for. */
-    private int tooWide() {
-        return (int) page.evaluate("""
-                Math.max(
-                    document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth,
-                    ...Array.from(document.querySelectorAll("main, main table, main td, main th, main section"),
-                        element => element.clientWidth === 0 ? 0 : element.scrollWidth - element.clientWidth))""");
+    /** What is wider than there is room for, with the pixels it lacks: the page, its tables, and what they hold. */
+    private Object tooWide() {
+        return page.evaluate("""
+                [document.scrollingElement, ...document.querySelectorAll("main, main :is(section, table, tbody td, tbody th)")]
+                    .filter(one => one.clientWidth > 0 && one.scrollWidth > one.clientWidth)
+                    .map(one => (one.scrollWidth - one.clientWidth) + " of " + one.tagName + " " + one.className + " "
+                        + one.textContent.trim().slice(0, 40))""");
     }
 
     /** Kept in {@code target/pages} for people to look at. */
