@@ -245,6 +245,24 @@ class PlanPageTest extends Story {
     }
 
     @Test
+    void files_of_a_part_or_of_a_past_day_have_names_of_their_own() {
+        var position = registerAndAllocate();
+        shown(position);
+        var name = "filename=\"so-kinh-phi-" + plan;
+        assertThat(disposition("?format=csv")).contains(name + ".csv");
+        assertThat(disposition("?format=xlsx&q=&agency=cuc-thong-ke")).contains(name + "-loc.xlsx");
+        assertThat(disposition("?format=csv&asOf=2021-06-30")).contains(name + "-tai-2021-06-30.csv");
+        assertThat(disposition("?format=csv&asOf=2021-06-30&carried=true")).contains(name + "-tai-2021-06-30-loc.csv");
+        assertThat(disposition("?format=csv&atPosition=" + position)).contains(name + "-su-kien-" + position + ".csv");
+    }
+
+    private String disposition(String query) {
+        var file = as("lanhdao").page("/plans/" + plan + "/table" + query);
+        assertThat(file.statusCode()).as(file.body()).isEqualTo(200);
+        return file.headers().firstValue("Content-Disposition").orElseThrow();
+    }
+
+    @Test
     void columns_that_were_chosen_stay() {
         shown(register());
         var chosen = as("lanhdao").page("/plans/" + plan + "?columns=watch");

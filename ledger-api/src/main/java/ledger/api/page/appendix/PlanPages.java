@@ -125,9 +125,21 @@ class PlanPages {
         var table = new SeenTable(read.value().known().plan(), seen, filter.told(read.value(), say), say, time);
         return ResponseEntity.ok()
                 .contentType(wanted.type())
-                .header(HttpHeaders.CONTENT_DISPOSITION, wanted.attachment("so-kinh-phi-" + plan))
+                .header(HttpHeaders.CONTENT_DISPOSITION, wanted.attachment(name(plan, time, filter)))
                 .header(Positions.LEDGER_POSITION, Long.toString(read.position()))
                 .body(wanted == Format.CSV ? table.csv(read.position()) : table.workbook(read.position()));
+    }
+
+    /** Of a file: what is of a past moment, or a part, cannot be taken for the whole of now. */
+    private static String name(String plan, AsOf time, Filter filter) {
+        var name = new StringBuilder("so-kinh-phi-").append(plan);
+        if (time.asOf() != null) {
+            name.append("-tai-").append(time.asOf());
+        }
+        if (time.moment() != null && (time.recordedAsOf() != null || time.atPosition() != null)) {
+            name.append("-su-kien-").append(time.moment().position());
+        }
+        return filter.narrows() ? name.append("-loc").toString() : name.toString();
     }
 
     private Reading<PlanReading> read(String plan, AsOf time, Filter filter) {
