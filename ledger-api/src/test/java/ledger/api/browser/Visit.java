@@ -19,7 +19,7 @@ import java.util.List;
 final class Visit implements AutoCloseable {
 
     /** What an A4 sheet has across, without its margins, in CSS pixels. */
-    private static final int SHEET = 1062;
+    static final int SHEET = 1062;
 
     private static final Path PICTURES = Path.of("target", "pages");
 
