@@ -65,8 +65,8 @@ class JournalTest extends Story {
     void who_is_paid_under_a_contract_is_named() {
         registerAndAllocate();
         var made = commit("III.2", "NEW", 50_000_000, null, "2021-04-05");
-        var paid = accountant()
-                .post("/commitments/" + made.text("id") + "/disbursements", fact(20_000_000, "2021-05-10"));
+        var paid =
+                accountant().post("/commitments/" + made.text("id") + "/disbursements", fact(20_000_000, "2021-05-10"));
         var told = auditor().get("/events/" + paid.position(), paid.position());
         assertThat(told.text("payee")).isEqualTo("Công ty TNHH Tư vấn B");
     }
