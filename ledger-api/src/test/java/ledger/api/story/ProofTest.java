@@ -95,7 +95,7 @@ class ProofTest extends Story {
         assertThat(none.status()).isEqualTo(422);
         assertThat(code(none)).isEqualTo("no-checkpoint");
         assertThat(code(auditor().get("/proofs/consistency"))).isEqualTo("required");
-        assertThat(code(auditor().get("/proofs/consistency?from=x"))).isEqualTo("position");
+        assertThat(code(auditor().get("/proofs/consistency?from=x"))).isEqualTo("position-of-an-event");
         checkpoints.take();
         var before = auditor().get("/proofs/%d?checkpoint=%d".formatted(recorded, head));
         assertThat(code(before)).isEqualTo("checkpoint-before");
