@@ -38,8 +38,7 @@ public final class Query {
     /** Only rows on a line or on those below it in the appendix; all for null. */
     public Query onLine(@Nullable String line) {
         if (line != null) {
-            // What begins with "III." lies, by code points, between it and "III/": the slash comes next to the full
-            // stop.
+            // By code points "/" comes next to ".": what begins with "III." lies between "III." and "III/".
             sql.append(" and (line = ? or line > ? and line < ?)");
             values.addAll(List.of(line, line + ".", line + "/"));
         }

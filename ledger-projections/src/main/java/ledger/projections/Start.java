@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Start(Order order, @Nullable Mark behind) {
 
+    /** From what was recorded last, back. */
+    public static Start latest() {
+        return new Start(new Order(Order.Key.POSITION, true), null);
+    }
+
     /** In the order of recording, behind a position; 0 from the start. */
     public static Start after(long position) {
         return new Start(Order.RECORDED, Mark.of(position));

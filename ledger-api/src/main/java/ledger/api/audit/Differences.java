@@ -74,23 +74,21 @@ final class Differences {
      * @throws Problem {@code validation} when more than 10,000 events lie between the two
      */
     Difference of(PlanId plan, @Nullable LineCode line, Span span) {
-        var code = line == null ? null : line.value();
-        var found = journal.between(plan, code, span.from(), span.to(), MOST);
+        var found = journal.between(plan, line == null ? null : line.value(), span.from(), span.to(), MOST);
         if (found.next() != null) {
-            throw Problem.validation(new FieldError(null, "too-many", Map.of("parameter", "to", "most", MOST)));
+            throw Problem.validation(FieldError.parameter("to", "too-many", Map.of("most", MOST)));
         }
-        return new Difference(sheet(plan, code, span.from()), sheet(plan, code, span.to()), causes(found.items()));
+        return new Difference(sheet(plan, line, span.from()), sheet(plan, line, span.to()), causes(found.items()));
     }
 
-    private Sheet sheet(PlanId plan, @Nullable String line, Moment moment) {
+    private Sheet sheet(PlanId plan, @Nullable LineCode line, Moment moment) {
         var time = new AsOf(moment.day(), null, moment.position(), moment);
         var sheet = balances.by(plan, Dimension.LINE, time).value();
         return line == null
                 ? sheet
                 : new Sheet(
                         sheet.items().stream()
-                                .filter(item ->
-                                        item.key().equals(line) || item.key().startsWith(line + "."))
+                                .filter(item -> line.value().equals(item.key()) || line.above(new LineCode(item.key())))
                                 .toList(),
                         sheet.total());
     }

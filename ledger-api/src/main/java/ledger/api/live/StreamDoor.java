@@ -65,7 +65,7 @@ class StreamDoor {
         }
         long position = Long.parseLong(text);
         if (position > head) {
-            throw Problem.validation(new FieldError(null, "beyond-head", Map.of("parameter", parameter, "head", head)));
+            throw Problem.validation(FieldError.parameter(parameter, "beyond-head", Map.of("head", head)));
         }
         return position;
     }

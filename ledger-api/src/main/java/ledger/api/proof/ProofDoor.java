@@ -112,8 +112,7 @@ class ProofDoor {
     }
 
     private static Problem tooSmall(String parameter, long least) {
-        return Problem.validation(
-                new FieldError(null, "checkpoint-before", Map.of("parameter", parameter, "least", least)));
+        return Problem.validation(FieldError.parameter(parameter, "checkpoint-before", Map.of("least", least)));
     }
 
     private static List<String> hex(List<byte[]> hashes) {

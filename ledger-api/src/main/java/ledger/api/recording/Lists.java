@@ -29,8 +29,7 @@ public final class Lists {
     /** @throws Problem {@code validation} unless it lies between 1 and 1,000 */
     public static int limit(int limit) {
         if (limit < 1 || limit > LONGEST_PAGE) {
-            throw Problem.validation(
-                    new FieldError(null, "number", Map.of("parameter", "limit", "least", 1, "most", LONGEST_PAGE)));
+            throw Problem.validation(FieldError.parameter("limit", "number", Map.of("least", 1, "most", LONGEST_PAGE)));
         }
         return limit;
     }
@@ -71,8 +70,7 @@ public final class Lists {
         }
         var sort = read.group("sort") == null ? sort(Order.RECORDED) : read.group("sort");
         if (!sort.equals(sort(order))) {
-            throw Problem.validation(
-                    new FieldError(null, "cursor-of-other-sort", Map.of("parameter", "cursor", "sort", sort)));
+            throw Problem.validation(FieldError.parameter("cursor", "cursor-of-other-sort", Map.of("sort", sort)));
         }
         var position = Long.parseLong(read.group("position"));
         var value = read.group("value") == null ? read.group("position") : read.group("value");

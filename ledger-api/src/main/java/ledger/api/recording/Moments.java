@@ -168,6 +168,6 @@ public final class Moments implements HandlerMethodArgumentResolver, WebMvcConfi
     }
 
     private static Problem wrong(String parameter, String code, String fact, Object value) {
-        return Problem.validation(new FieldError(null, code, Map.of("parameter", parameter, fact, value)));
+        return Problem.validation(FieldError.parameter(parameter, code, Map.of(fact, value)));
     }
 }

@@ -12,7 +12,6 @@ import ledger.core.balance.Balances;
 import ledger.core.money.Money;
 import ledger.core.plan.PlanId;
 import ledger.projections.Moment;
-import ledger.projections.Order;
 import ledger.projections.Page;
 import ledger.projections.Query;
 import ledger.projections.Reading;
@@ -25,8 +24,6 @@ public final class Journal {
 
     /** The view of the journal that says who approved. */
     static final String ENTRIES = "journal_entry";
-
-    private static final Start LATEST = new Start(new Order(Order.Key.POSITION, true), null);
 
     private final Snapshot snapshot;
 
@@ -46,7 +43,7 @@ public final class Journal {
 
     /** The last events that were asked for, the latest first. */
     public List<JournalEntry> last(int limit, Filter filter) {
-        return page(LATEST, limit, filter).value().items();
+        return page(Start.latest(), limit, filter).value().items();
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import ledger.api.words.Words;
 import ledger.core.plan.Plan;
-import ledger.projections.Order;
 import ledger.projections.Start;
 import ledger.projections.commitment.Commitment;
 import ledger.projections.commitment.CommitmentList;
@@ -29,10 +28,13 @@ final class SamePapers {
         if (entered.act() != Act.COMMIT || number.isEmpty()) {
             return List.of();
         }
-        var latest = new Start(new Order(Order.Key.POSITION, true), null);
         return chosen.stream()
                 .flatMap(line ->
-                        commitments.of(plan.id(), line.code(), null, null, null, latest, MOST).value().items().stream())
+                        commitments
+                                .of(plan.id(), line.code(), null, null, null, Start.latest(), MOST)
+                                .value()
+                                .items()
+                                .stream())
                 .filter(one -> one.reversedBy() == null && !one.id().equals(entered.replaces()))
                 .filter(one -> one.contract() != null && one.contract().number().equalsIgnoreCase(number))
                 .map(one -> sentence(one, number, say))

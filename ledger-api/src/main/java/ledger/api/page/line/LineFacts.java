@@ -35,7 +35,6 @@ import ledger.core.plan.FactId;
 import ledger.core.plan.LineId;
 import ledger.core.yearend.YearEndEvent.FundsLapsed;
 import ledger.projections.Moment;
-import ledger.projections.Order;
 import ledger.projections.Start;
 import ledger.projections.advance.Disbursement;
 import ledger.projections.advance.DisbursementList;
@@ -133,9 +132,8 @@ final class LineFacts {
             @Nullable String reverses) {}
 
     Shown of(LineId line, @Nullable Moment moment, long position, Caller caller, Words say) {
-        var start = new Start(new Order(Order.Key.POSITION, true), null);
-        var promised = commitments.of(line.plan(), line.code().value(), null, null, moment, start, MOST);
-        var paid = disbursements.of(line.plan(), line.code().value(), null, null, null, moment, start, MOST);
+        var promised = commitments.of(line.plan(), line.code().value(), null, null, moment, Start.latest(), MOST);
+        var paid = disbursements.of(line.plan(), line.code().value(), null, null, null, moment, Start.latest(), MOST);
         var stored = log.streamAfter(line.toString(), -1).stream()
                 .filter(event -> event.position() <= position)
                 .toList();
